@@ -1,4 +1,4 @@
-"""Django's entry for the pages floor."""
+"""Django's entry for the floor of public pages."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -6,4 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 class PagesConfig(AppConfig):
     name = "pages"
-    verbose_name = _("Pages")
+    verbose_name = _("Disclosure pages")
+
+    def ready(self) -> None:
+        """Connect the projection: projectors register themselves, receivers heed Wagtail's acts."""
+        from pages.publication import penalty, receivers  # noqa: F401

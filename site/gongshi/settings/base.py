@@ -65,7 +65,9 @@ TEMPLATES = [
     }
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SECRET_KEY = env.text("GONGSHI_SECRET_KEY", "dev-only-" + "x" * 50, "signs sessions and tokens; at least 50 random characters")
+SECRET_KEY = env.text(
+    "GONGSHI_SECRET_KEY", "dev-only-" + "x" * 50, "signs sessions and tokens; at least 50 random characters"
+)
 IDENTITY_KEYS = env.words(
     "GONGSHI_IDENTITY_KEYS",
     ("ZGV2LW9ubHktaWRlbnRpdHkta2V5LTMyLWJ5dGVzISE=",),
@@ -100,4 +102,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 
 WAGTAIL_SITE_NAME = "行政执法公示"
-WAGTAILADMIN_BASE_URL = env.text("GONGSHI_SITE_URL", "http://127.0.0.1:8000", "public address of this site, without a slash at the end")
+WAGTAILADMIN_BASE_URL = env.text(
+    "GONGSHI_SITE_URL", "http://127.0.0.1:8000", "public address of this site, without a slash at the end"
+)
+WAGTAILDOCS_DOCUMENT_MODEL = "pages.BureauDocument"
+WAGTAILIMAGES_IMAGE_MODEL = "pages.BureauImage"

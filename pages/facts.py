@@ -1,0 +1,110 @@
+"""What a source says about a decision, before it is a page: the common language of importers and acts."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pages.numbers import normalise_number
+
+PENALTY = "penalty"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyIdentityNumbers:
+    """Items 13 and 11 of the 双公示 standard: never printed, compared or hashed with the facts."""
+
+    personal: str = ""
+    representative: str = ""
+
+    def __repr__(self) -> str:
+        return "PartyIdentityNumbers(***)"
+
+    def __bool__(self) -> bool:
+        return bool(self.personal or self.representative)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """A party (行政相对人), items 1–13 of the standard; ``category`` is a code of the vocabulary party_category."""
+
+    name: str
+    category: str = "organisation"
+    credit_code: str = ""
+    registration_no: str = ""
+    organisation_code: str = ""
+    tax_no: str = ""
+    institution_no: str = ""
+    social_org_no: str = ""
+    representative: str = ""
+    representative_id_type: str = ""
+    id_type: str = ""
+    identity: PartyIdentityNumbers = field(default=PartyIdentityNumbers(), compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFacts:
+    """A penalty decision (items 14–30 of the standard, 发改办财金〔2018〕790号) with all its parties.
+
+    Money is in yuan with two places (the form's 万元 with six places); ``penalty_types`` holds codes of the vocabulary
+    penalty_type in the order written; ``declared_window_end`` is 公示截止期, the last public day.
+    """
+
+    doc_no: str
+    decided_on: date
+    facts: str
+    parties: tuple[PartyFacts, ...]
+    violation_kind: str = ""
+    basis: str = ""
+    penalty_types: tuple[str, ...] = ()
+    other_penalty: str = ""
+    result: str = ""
+    fine: Decimal | None = None
+    confiscated: Decimal | None = None
+    licence: str = ""
+    effect_until: date | None = None
+    declared_window_end: date | None = None
+    authority_name: str = ""
+    authority_code: str = ""
+    source_name: str = ""
+    source_code: str = ""
+    remark: str = ""
+    kind: str = PENALTY
+
+    def natural_key(self) -> str:
+        """Authority + normalised document number + kind: what makes two rows the same decision.
+
+        Raises ``pages.numbers.UnreadableNumber``.
+        """
+        return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
+
+    def canonical(self, with_parties: bool = True) -> dict[str, Any]:
+        """All facts as plain JSON values, identity numbers left out."""
+        values = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "parties"}
+        if with_parties:
+            values["parties"] = [_party(party) for party in self.parties]
+        return values
+
+    def content_hash(self, with_parties: bool = True) -> str:
+        """SHA-256 (hex) over ``canonical``: equal hash, nothing to write."""
+        text = json.dumps(self.canonical(with_parties), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def compose_natural_key(kind: str, authority: str, doc_no: str) -> str:
+    """Join the parts of a natural key, e.g. ``penalty|9121…|兴住建罚决字〔2026〕1号``."""
+    return f"{kind}|{authority}|{normalise_number(doc_no)}"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value.quantize(Decimal("0.01")), "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _party(party: PartyFacts) -> dict[str, Any]:
+    return {f.name: getattr(party, f.name) for f in fields(party) if f.name != "identity"}

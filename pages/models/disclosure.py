@@ -1,0 +1,143 @@
+"""What every record that the bureau discloses has in common: who, window, disclosure decision, projection."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from pages.models.rules import WindowRule
+from pages.validators import validate_credit_code
+from pages.windows import WindowCase, propose_window
+
+
+class Disclosure(models.TextChoices):
+    """Whether a record is made public; a recorded decision, not an automatism (law.md 2)."""
+
+    PUBLIC = "public", _("Public")
+    NOT_PUBLIC = "not_public", _("Not public")
+
+
+class DisclosurePage(Page):
+    """Abstract base of disclosed records.
+
+    Saving writes the public projection in the same transaction, so no path through Wagtail can show what the projection
+    does not hold. The page itself is never served: the public reads the record (see ``pages.publication``).
+    """
+
+    kind = ""  # of the projection; each concrete class names its own
+
+    authority = models.ForeignKey(
+        "pages.EntityPage",
+        verbose_name=_("Authority"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    authority_name = models.CharField(_("Name of authority"), max_length=255, blank=True)
+    authority_code = models.CharField(
+        _("Credit code of authority"), max_length=18, blank=True, validators=[validate_credit_code]
+    )
+    source_name = models.CharField(_("Source of data"), max_length=200, blank=True)
+    source_code = models.CharField(
+        _("Credit code of source"), max_length=18, blank=True, validators=[validate_credit_code]
+    )
+    disclosure = models.CharField(_("Disclosure"), max_length=16, choices=Disclosure.choices, default=Disclosure.PUBLIC)
+    disclosure_basis = models.TextField(_("Basis of disclosure"), blank=True)
+    natural_key = models.CharField(max_length=400, null=True, blank=True, unique=True, editable=False)
+    window_rule = models.ForeignKey(
+        "pages.WindowRule",
+        verbose_name=_("Window rule"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    window_reason = models.TextField(
+        _("Reason for another window"), blank=True, help_text=_("Needed for a window longer than the rule allows.")
+    )
+    window_decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("Window decided by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("Publication by import approved by"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    approved_source = models.CharField(max_length=200, blank=True, editable=False)
+    approved_at = models.DateTimeField(null=True, blank=True, editable=False)
+    facts_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    # A copy is a new record: it must not claim the number, the approval or the window of the first.
+    exclude_fields_in_copy = [
+        "natural_key",
+        "window_rule",
+        "window_reason",
+        "window_decided_by",
+        "approved_by",
+        "approved_source",
+        "approved_at",
+        "facts_hash",
+        "go_live_at",
+        "expire_at",
+    ]
+    search_fields = []
+    is_creatable = False
+
+    class Meta:
+        abstract = True
+
+    def compute(self) -> None:
+        """Fill what follows from other fields (window; concrete classes add number, natural key, title)."""
+        self.apply_window()
+
+    def window_case(self) -> WindowCase | None:
+        """What the rule table asks about this record; None while the decision date is unknown."""
+        return None
+
+    def apply_window(self) -> None:
+        """Set the end of publicity from the rules, unless a person gave a reason for another one."""
+        case = self.window_case()
+        if case is None or (self.window_reason and self.expire_at):
+            return
+        window = propose_window(case, list(WindowRule.objects.in_order()))
+        self.expire_at, self.window_rule = window.visible_to, window.rule
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Keep the computed fields right in the revision too."""
+        self.compute()
+        return super().save_revision(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save and write the projection, both or neither.
+
+        A partial save (``update_fields``) is Wagtail's own book-keeping of drafts and changes nothing public.
+        """
+        from pages.publication.sync import sync_page
+
+        partial = kwargs.get("update_fields") is not None
+        with transaction.atomic():
+            if not partial:
+                self.compute()
+            result = super().save(*args, **kwargs)
+            if not partial:
+                sync_page(self)
+        return result
+
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """Never serve a page: its address is answered from the projection before Wagtail's tree is asked."""
+        raise Http404

@@ -1,0 +1,39 @@
+"""Documents and pictures: private until a visible record uses them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class BureauDocument(AbstractDocument):
+    """A file of the bureau; who may fetch it is asked of the projection at each request, never of this row."""
+
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+
+class BureauImage(AbstractImage):
+    """A picture of the bureau."""
+
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
+
+class BureauRendition(AbstractRendition):
+    """A picture in one size."""
+
+    image = models.ForeignKey(BureauImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        verbose_name = _("Picture in one size")
+        verbose_name_plural = _("Pictures in one size")
+        constraints = [
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="pages_rendition_once")
+        ]

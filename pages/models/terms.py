@@ -1,0 +1,82 @@
+"""Editable vocabularies (代码表): choices that law or practice may change, as dated rows."""
+
+from datetime import date
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+
+class Vocabulary(models.TextChoices):
+    """The lists a term can belong to; each has one use on a page."""
+
+    PENALTY_TYPE = "penalty_type", _("Penalty type")
+    PARTY_CATEGORY = "party_category", _("Category of party")
+    PROCEDURE = "procedure", _("Procedure")
+    GRADE = "grade", _("Severity")
+    DOMAIN = "domain", _("Field of enforcement")
+    IDENTITY_DOCUMENT = "identity_document", _("Type of identity document")
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    """Questions asked about vocabularies."""
+
+    def of(self, vocabulary: str) -> "TermQuerySet":
+        """The terms of one vocabulary."""
+        return self.filter(vocabulary=vocabulary)
+
+    def in_force(self, day: date) -> "TermQuerySet":
+        """Terms that may be chosen on a day."""
+        return self.filter(
+            models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day),
+            models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day),
+        )
+
+
+class Term(models.Model):
+    """One entry of a vocabulary, with the spellings under which sources name it and the text it rests on."""
+
+    vocabulary = models.CharField(_("Vocabulary"), max_length=32, choices=Vocabulary.choices)
+    code = models.SlugField(_("Code"), max_length=48, help_text=_("Used in rules and addresses; does not change."))
+    label = models.CharField(_("Name in Chinese"), max_length=80)
+    label_en = models.CharField(_("Name in English"), max_length=120, blank=True)
+    aliases = models.TextField(
+        _("Other spellings"), blank=True, help_text=_("One a line; imports read them as this term.")
+    )
+    weight = models.PositiveSmallIntegerField(
+        _("Weight"), default=0, help_text=_("From light to heavy; also the order of lists.")
+    )
+    valid_from = models.DateField(_("In force from"), null=True, blank=True)
+    valid_to = models.DateField(_("In force to"), null=True, blank=True)
+    basis = models.TextField(_("Basis"), blank=True)
+
+    objects = TermQuerySet.as_manager()
+
+    panels = [
+        FieldRowPanel([FieldPanel("vocabulary"), FieldPanel("code")]),
+        FieldRowPanel([FieldPanel("label"), FieldPanel("label_en")]),
+        FieldPanel("aliases"),
+        FieldPanel("weight"),
+        FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+        FieldPanel("basis"),
+    ]
+
+    class Meta:
+        verbose_name = _("Vocabulary term")
+        verbose_name_plural = _("Vocabularies")
+        ordering = ["vocabulary", "weight", "pk"]
+        constraints = [models.UniqueConstraint(fields=["vocabulary", "code"], name="pages_term_code_once")]
+
+    def __str__(self) -> str:
+        return self.display
+
+    @property
+    def display(self) -> str:
+        """The name in the reader's language."""
+        return self.label_en if self.label_en and (get_language() or "").startswith("en") else self.label
+
+    @property
+    def spellings(self) -> list[str]:
+        """Every text that means this term in a source."""
+        return [self.label, *(line.strip() for line in self.aliases.splitlines() if line.strip())]

@@ -1,0 +1,88 @@
+"""The pages that hold the column together: home, entity, index of decisions, one archive a year."""
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from pages.validators import validate_credit_code
+
+
+class HomePage(Page):
+    """The root of the disclosure column."""
+
+    introduction = models.TextField(_("Introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.EntityPage", "pages.DecisionIndexPage"]
+    max_count = 1
+    search_fields = []
+
+    class Meta:
+        verbose_name = _("Home page of the column")
+        verbose_name_plural = _("Home pages of the column")
+
+
+class EntityPage(Page):
+    """An enforcement body (执法主体). Decisions take the authority and source from it."""
+
+    name = models.CharField(_("Full name"), max_length=200)
+    credit_code = models.CharField(_("Unified social credit code"), max_length=18, validators=[validate_credit_code])
+    region_code = models.CharField(
+        _("Division code"),
+        max_length=6,
+        blank=True,
+        validators=[RegexValidator(r"^\d{6}$", _("Six digits, GB/T 2260."))],
+    )
+    phone = models.CharField(_("Phone"), max_length=64, blank=True)
+    address = models.CharField(_("Address"), max_length=200, blank=True)
+    duties = models.TextField(_("Duties"), blank=True)
+    remedy_review_body = models.CharField(_("Body for administrative reconsideration"), max_length=200, blank=True)
+    remedy_court = models.CharField(_("Court for administrative litigation"), max_length=200, blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("name"), FieldPanel("credit_code")]),
+        FieldRowPanel([FieldPanel("region_code"), FieldPanel("phone")]),
+        FieldPanel("address"),
+        FieldPanel("duties"),
+        MultiFieldPanel([FieldPanel("remedy_review_body"), FieldPanel("remedy_court")], heading=_("Remedies")),
+    ]
+    parent_page_types = ["pages.HomePage"]
+    subpage_types: list[str] = []
+    search_fields = []
+
+    class Meta:
+        verbose_name = _("Enforcement body")
+        verbose_name_plural = _("Enforcement bodies")
+
+
+class DecisionIndexPage(Page):
+    """The list of penalty decisions; its children are one archive a year, made automatically."""
+
+    content_panels = Page.content_panels
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["pages.ArchiveYearPage"]
+    max_count = 1
+    search_fields = []
+
+    class Meta:
+        verbose_name = _("Penalty decisions")
+        verbose_name_plural = _("Penalty decisions")
+
+
+class ArchiveYearPage(Page):
+    """All decisions of one year, by decision date."""
+
+    year = models.PositiveSmallIntegerField(_("Year"))
+
+    content_panels = [*Page.content_panels, FieldPanel("year")]
+    parent_page_types = ["pages.DecisionIndexPage"]
+    subpage_types = ["pages.PenaltyDecisionPage"]
+    search_fields = []
+
+    class Meta:
+        verbose_name = _("Archive of a year")
+        verbose_name_plural = _("Archives by year")

@@ -1,0 +1,73 @@
+"""Numbers of official documents (文书号, 发文字号): read any written form, compare by one.
+
+GB/T 9704 writes 机关代字〔年〕序号号 with six-cornered brackets, the full year and a serial without 第 and without
+leading zeros. Real numbers vary, so a number is shown as written and compared in its normalised form.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+_OPEN = "〔[（(【{〈《「﹝［〖❲"
+_CLOSE = "〕]）)】}〉》」﹞］〗❳"
+_BRACKETS = str.maketrans({**dict.fromkeys(_OPEN, "〔"), **dict.fromkeys(_CLOSE, "〕")})
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−－﹣", "-"))
+_INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
+_SHAPE = re.compile(
+    r"^(?P<mark>[^〔〕]*)〔(?P<year>(?:19|20)\d\d)年?〕(?P<words>[^\d〔〕]*)(?P<serial>\d+(?:-\d+)*)(?P<tail>[^\d〔〕]{0,4}?)号?$"
+)
+
+
+class UnreadableNumber(ValueError):
+    """The text is no document number; the message says so in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """A document number in its parts.
+
+    ``raw`` is what was written (outer blanks removed), ``normalised`` the form to compare by,
+    ``authority_mark`` the 机关代字 (may be empty), ``year`` four digits, ``serial`` without leading zeros
+    (``2-306`` for a double serial; words between bracket and serial belong to ``normalised`` only).
+    """
+
+    raw: str
+    normalised: str
+    authority_mark: str
+    year: int
+    serial: str
+
+    @property
+    def parts(self) -> list[str]:
+        """The parts a reader may type alone: mark, year, serial."""
+        return [part for part in (self.authority_mark, str(self.year), self.serial) if part]
+
+
+def fold_number(text: str) -> str:
+    """Fold spelling only (width, brackets, blanks, hyphens, case), also for a part of a number; never fails."""
+    folded = unicodedata.normalize("NFKC", text.translate(_BRACKETS)).translate(_BRACKETS).translate(_HYPHENS)
+    return "".join(char for char in folded if unicodedata.category(char) not in _INVISIBLE).upper()
+
+
+def parse_number(text: str) -> DocumentNumber:
+    """Read a document number in any real form.
+
+    Raises ``UnreadableNumber`` when year or serial cannot be told.
+    """
+    folded = fold_number(text)
+    match = _SHAPE.match(folded)
+    if not match:
+        raise UnreadableNumber(
+            _("“%(text)s” is not a document number such as 兴住建罚决字〔2026〕1号.") % {"text": text.strip()[:80]}
+        )
+    words = match["words"].removesuffix("第").removeprefix("第")
+    serial = "-".join(run.lstrip("0") or "0" for run in match["serial"].split("-"))
+    normalised = f"{match['mark']}〔{match['year']}〕{words}{serial}{match['tail']}号"
+    return DocumentNumber(text.strip(), normalised, match["mark"], int(match["year"]), f"{serial}{match['tail']}")
+
+
+def normalise_number(text: str) -> str:
+    """Give the form by which numbers are compared; raises ``UnreadableNumber``."""
+    return parse_number(text).normalised

@@ -1,0 +1,39 @@
+"""What every projection of one act shares, read once: name policy, root of the column, window rules, divisions."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from pages.masking import NamePolicy
+from pages.models.publication_settings import PublicationSettings
+from pages.models.rules import WindowRule
+from pages.models.tree import EntityPage
+
+
+@dataclass(slots=True)
+class ProjectionContext:
+    """Read-only facts for projectors. ``root_path`` is the ``url_path`` of the column's root page."""
+
+    now: datetime
+    policy: NamePolicy
+    root_path: str
+    rules: list[WindowRule]
+    regions: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, now: datetime | None = None) -> "ProjectionContext":
+        """Read the shared facts (four queries)."""
+        site = Site.objects.select_related("root_page").get(is_default_site=True)
+        return cls(
+            now=now or timezone.now(),
+            policy=PublicationSettings.load().name_policy(),
+            root_path=site.root_page.url_path,
+            rules=list(WindowRule.objects.in_order()),
+            regions=dict(EntityPage.objects.values_list("pk", "region_code")),
+        )
+
+    def path_of(self, url_path: str) -> str:
+        """Public address below the base path."""
+        return "/" + url_path.removeprefix(self.root_path).lstrip("/")

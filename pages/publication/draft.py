@@ -1,0 +1,75 @@
+"""What a projector hands over: the public fields of one record, not yet written."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(slots=True)
+class RecordDraft:
+    """Columns of a ``PublicRecord`` that a projector decides; texts are masked already. Times are aware, money in fen."""
+
+    key: str
+    kind: str
+    page_id: int
+    path: str
+    permalink: str
+    title: str
+    doc_no: str
+    doc_no_norm: str
+    doc_no_parts: list[str]
+    agency: str
+    agency_code: str
+    region: str
+    parties: list[dict[str, str]]
+    party_text: str
+    codes: list[str]
+    penalty_types: list[str]
+    result: str
+    amount_fen: int | None
+    decided_on: date
+    published_on: date
+    visible_from: datetime
+    visible_to: datetime
+    fields: dict[str, Any] = field(default_factory=dict)
+    body: str = ""
+
+    @property
+    def year(self) -> int:
+        """Year of the decision, by which archives are kept."""
+        return self.decided_on.year
+
+    def columns(self) -> dict[str, Any]:
+        """All columns by name."""
+        return {**{f.name: getattr(self, f.name) for f in fields(self)}, "year": self.year}
+
+    def content_hash(self) -> str:
+        """SHA-256 (hex) of everything public; equal hash, no new version."""
+        text = json.dumps(self.columns(), ensure_ascii=False, sort_keys=True, default=_plain, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+
+
+Projector = Callable[..., RecordDraft]
+_PROJECTORS: dict[str, Projector] = {}
+
+
+def projects(kind: str) -> Callable[[Projector], Projector]:
+    """Register a function as the projector of a kind."""
+
+    def register(function: Projector) -> Projector:
+        _PROJECTORS[kind] = function
+        return function
+
+    return register
+
+
+def projector_for(kind: str) -> Projector:
+    """The projector of a kind; raises ``KeyError`` for a kind without one."""
+    return _PROJECTORS[kind]

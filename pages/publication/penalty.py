@@ -1,0 +1,143 @@
+"""Projection of penalty decisions: the allow-list of what the public sees, masked."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from pages.masking import Masker
+from pages.numbers import UnreadableNumber, parse_number
+from pages.publication.context import ProjectionContext
+from pages.publication.draft import RecordDraft, projects
+from pages.titles import compose_title
+from pages.windows import SHANGHAI
+
+if TYPE_CHECKING:
+    from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
+    from pages.models.terms import Term
+
+
+@projects("penalty")
+def project_penalty(
+    page: "PenaltyDecisionPage",
+    context: ProjectionContext,
+    visible_from: datetime,
+    parties: "Sequence[PenaltyParty] | None" = None,
+    penalty_types: "Sequence[Term] | None" = None,
+    attachments: Sequence[dict[str, Any]] | None = None,
+) -> RecordDraft:
+    """Build the public fields of a decision.
+
+    ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts). Identity
+    numbers are in none of the inputs.
+    """
+    parties = list(page.parties.all()) if parties is None else parties
+    types = list(page.penalty_types.all()) if penalty_types is None else penalty_types
+    masker = _masker(parties, context)
+    shown = [_party(party, masker) for party in parties]
+    title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
+    detail = _detail(page, masker)
+    detail["attachments"] = _attachments(page) if attachments is None else list(attachments)
+    labels = [term.label for term in types] + ([page.other_penalty] if page.other_penalty else [])
+    return RecordDraft(
+        key=f"penalty-{page.pk}",
+        kind="penalty",
+        page_id=page.pk,
+        path=context.path_of(page.url_path),
+        permalink=permalink(page.authority_code, page.doc_no_norm),
+        title=masker(title)[:255],
+        doc_no=page.doc_no,
+        doc_no_norm=page.doc_no_norm,
+        doc_no_parts=_parts(page.doc_no),
+        agency=page.authority_name,
+        agency_code=page.authority_code,
+        region=context.regions.get(page.authority_id or 0, ""),
+        parties=shown,
+        party_text=" ".join(party["name"] for party in shown)[:1000],
+        codes=[party["code"] for party in shown if party["code"]],
+        penalty_types=labels,
+        result=masker(page.result)[:400],
+        amount_fen=amount_fen(page.fine, page.confiscated),
+        decided_on=page.decided_on,
+        published_on=visible_from.astimezone(SHANGHAI).date(),
+        visible_from=visible_from,
+        visible_to=page.expire_at,
+        fields=detail,
+        body=_body(detail, labels),
+    )
+
+
+def permalink(authority_code: str, doc_no_norm: str) -> str:
+    """The permanent address; it outlives moves and new slugs. Empty when authority or number is unknown."""
+    return f"/d/{authority_code}/{quote(doc_no_norm, safe='')}/" if authority_code and doc_no_norm else ""
+
+
+def amount_fen(*amounts: Decimal | None) -> int | None:
+    """Sum of amounts in yuan, as fen; None when none is stated."""
+    stated = [Decimal(amount) for amount in amounts if amount is not None]
+    return int(sum(stated) * 100) if stated else None
+
+
+def _masker(parties: "Sequence[PenaltyParty]", context: ProjectionContext) -> Masker:
+    policy = context.policy
+    names = [(party.name, policy.for_category(party.category_code)) for party in parties]
+    names += [(party.representative, policy.representative) for party in parties if party.representative]
+    return Masker.of(names)
+
+
+def _party(party: "PenaltyParty", masker: Masker) -> dict[str, str]:
+    person = party.category_code == "person"
+    return {
+        "name": masker(party.name),
+        "category": party.category_code,
+        "category_label": party.category.label if party.category_id else "",
+        "code": "" if person else party.credit_code,
+        "registration_no": "" if person else party.registration_no,
+        "representative": "" if person else masker(party.representative),
+    }
+
+
+def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
+    texts = ("violation_kind", "facts", "basis", "result", "licence", "orders", "remedy")
+    return {
+        **{name: masker(getattr(page, name)) for name in texts},
+        "procedure": page.procedure.label if page.procedure_id else "",
+        "grade": page.grade.label if page.grade_id else "",
+        "domain": page.domain.label if page.domain_id else "",
+        "fine": _money(page.fine),
+        "confiscated": _money(page.confiscated),
+        "served_on": _day(page.served_on),
+        "effect_until": _day(page.effect_until),
+        "source": page.source_name,
+        "disclosure_basis": page.disclosure_basis,
+        "window_basis": page.window_rule.basis if page.window_rule_id else "",
+        "window_reason": masker(page.window_reason),
+    }
+
+
+def _attachments(page: "PenaltyDecisionPage") -> list[dict[str, Any]]:
+    return [
+        {"title": str(item), "document": item.document_id, "size": item.document.get_file_size()}
+        for item in page.attachments.select_related("document")
+    ]
+
+
+def _body(detail: dict[str, Any], labels: list[str]) -> str:
+    texts = (detail[name] for name in ("violation_kind", "facts", "basis", "result", "orders", "licence", "domain"))
+    return "\n".join(text for text in (*texts, " ".join(labels)) if text)
+
+
+def _parts(doc_no: str) -> list[str]:
+    try:
+        return parse_number(doc_no).parts
+    except UnreadableNumber:
+        return []
+
+
+def _money(amount: Decimal | None) -> str | None:
+    return None if amount is None else format(Decimal(amount), ".2f")
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,49 @@
+"""Acts of Wagtail that change what is public without saving the page."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+
+from pages.models.disclosure import DisclosurePage
+from pages.models.publication import PublicRecord
+from pages.publication.sync import sync_descendants, sync_page, take_down
+
+
+@receiver(post_save, sender=Revision)
+def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, **kwargs: Any) -> None:
+    """A cancelled schedule touches the revision only."""
+    if not update_fields or "approved_go_live_at" not in update_fields or instance.approved_go_live_at is not None:
+        return
+    page = instance.content_object
+    if isinstance(page, DisclosurePage) and not page.live:
+        sync_page(page)
+
+
+@receiver(page_unpublished)
+def unpublished(instance: Page, **kwargs: Any) -> None:
+    """Wagtail clears approved schedules after it has saved the page, so look once more."""
+    if isinstance(instance, DisclosurePage):
+        sync_page(instance)
+
+
+@receiver(pre_delete)
+def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A deleted page leaves its address and a take-down behind, however it is deleted."""
+    if isinstance(instance, Page):
+        take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
+
+
+@receiver([post_page_move, page_slug_changed])
+def moved(instance: Page, **kwargs: Any) -> None:
+    """Addresses below a moved or renamed page change."""
+    sync_descendants(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A private section is not public."""
+    sync_descendants(instance.page)

@@ -1,0 +1,8 @@
+"""Signals of the projection, for those who must hear of an act (journal, caches, search)."""
+
+from django.dispatch import Signal
+
+# A record leaves the public before its window ends. Sent inside the act's transaction with `record`, `reason`, `now`.
+record_taken_down = Signal()
+# Records were written or changed. Sent inside the act's transaction with `keys`, `bulk` (bool) and `now`.
+records_written = Signal()

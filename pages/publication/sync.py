@@ -1,0 +1,95 @@
+"""From a page's state to its public record, in the transaction of the act."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from pages.models.publication import PublicRecord, RecordState
+from pages.publication import outbox
+from pages.publication.context import ProjectionContext
+from pages.publication.draft import RecordDraft, projector_for
+from pages.publication.signals import record_taken_down, records_written
+
+
+def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
+    """Make the projection say what this page's state says; returns the record, or None when there is none.
+
+    ``page`` is a specific ``DisclosurePage`` as it stands in the database. Call it inside the act's transaction.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        existing = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
+        source, start = _public_source(page)
+        if source is None:
+            return take_down(existing, now)
+        context = ProjectionContext.load(now)
+        if page.live and existing is not None and existing.visible_from <= now:
+            start = existing.visible_from  # a start that has been is history and does not move
+        draft = projector_for(page.kind)(source, context, start)
+        if existing is not None and _stays_over(existing, draft, source, now):
+            return existing
+        return write(draft, existing, now)
+
+
+def _public_source(page: Any) -> tuple[Any, Any]:
+    """The content that the public may see and its start: the live page, or the approved revision of a first start."""
+    if page.disclosure != "public" or page.get_view_restrictions().exists():
+        return None, None
+    if page.live:
+        return page, page.go_live_at if _is_past(page.go_live_at) else (page.first_published_at or timezone.now())
+    revision = page.revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at").first()
+    if revision is None:
+        return None, None
+    return revision.as_object(), revision.approved_go_live_at
+
+
+def _is_past(moment: datetime | None) -> bool:
+    return moment is not None and moment <= timezone.now()
+
+
+def _stays_over(existing: PublicRecord, draft: RecordDraft, page: Any, now: datetime) -> bool:
+    """A window that has ended stays ended: only a named person's reason reopens it."""
+    return existing.visible_to <= now < draft.visible_to and not (page.window_reason and page.window_decided_by_id)
+
+
+def write(draft: RecordDraft, existing: PublicRecord | None, now: datetime) -> PublicRecord:
+    """Write a draft as the next version, unless nothing changed, and tell the engines."""
+    record = existing or PublicRecord(version=0)
+    digest = draft.content_hash()
+    if existing is not None and existing.content_hash == digest and existing.state == RecordState.PUBLIC:
+        return existing
+    for name, value in draft.columns().items():
+        setattr(record, name, value)
+    record.state, record.notice, record.content_hash = RecordState.PUBLIC, "", digest
+    return _save_version(record, now)
+
+
+def take_down(
+    record: PublicRecord | None, now: datetime, reason: str = "", state: str = RecordState.REMOVED
+) -> PublicRecord | None:
+    """End a record's publicity early. A record that time has ended already, or that is down, stays as it is."""
+    if record is None or record.state != RecordState.PUBLIC or record.visible_to <= now:
+        return record
+    record.state, record.notice = state, reason
+    _save_version(record, now)
+    record_taken_down.send(PublicRecord, record=record, reason=reason, now=now)
+    return record
+
+
+def _save_version(record: PublicRecord, now: datetime) -> PublicRecord:
+    record.version += 1
+    record.updated_at = now
+    record.save()
+    outbox.enqueue([record], now)
+    records_written.send(PublicRecord, keys=[record.key], bulk=False, now=now)
+    return record
+
+
+def sync_descendants(page: Page) -> None:
+    """Project again every disclosed page at or below a page (after a move, a new slug, a new restriction)."""
+    keys = PublicRecord.objects.filter(page__path__startswith=page.path).values_list("page_id", flat=True)
+    for descendant in Page.objects.filter(pk__in=list(keys)).specific():
+        sync_page(descendant)

@@ -1,0 +1,110 @@
+"""Publicity windows (公示期): what the rule table proposes as the end, and what a declared end may change.
+
+Rules are dated rows (``pages.models.WindowRule``), never constants. A window is counted from the decision date; its last day
+ends at 24:00 Asia/Shanghai.
+"""
+
+import calendar
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from pages.models.rules import WindowRule
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+# 2099/12/31 stands for 长期 in the data standard; a long-term window is this far date, never an open end.
+LONG_TERM = date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCase:
+    """What the rules ask about a record; codes are those of the vocabularies."""
+
+    act: str
+    decided_on: date
+    procedure: str = ""
+    penalty_types: tuple[str, ...] = ()
+    party_categories: tuple[str, ...] = ()
+    grade: str = ""
+    domain: str = ""
+    declared_end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The proposed end: ``last_day`` is public to its end, ``longest`` the last day the rules allow without a reason."""
+
+    last_day: date
+    longest: date
+    rule: "WindowRule"
+    basis: str
+    clamped: bool = False
+    warning: str = ""
+
+    @property
+    def visible_to(self) -> datetime:
+        """The first moment at which the record is no longer public."""
+        return end_of_day(self.last_day)
+
+
+class NoWindowRule(LookupError):
+    """No dated rule covers this record; the message says so in the reader's language."""
+
+
+def end_of_day(day: date) -> datetime:
+    """24:00 of a day in Shanghai, as an aware datetime."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=SHANGHAI)
+
+
+def last_day_before(moment: datetime) -> date:
+    """The last day that is public when a window ends at this moment (inverse of ``end_of_day``)."""
+    return (moment.astimezone(SHANGHAI) - timedelta(microseconds=1)).date()
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day (民法典 202)."""
+    index = day.month - 1 + months
+    year, month = day.year + index // 12, index % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def propose_window(case: WindowCase, rules: Sequence["WindowRule"]) -> Window:
+    """Apply the rule table to a record.
+
+    ``rules`` are all rows in force (``WindowRule.objects.in_order()``). The most specific matching rule decides, caps shorten
+    it, a declared end (公示截止期) wins up to the maximum. Raises ``NoWindowRule``.
+    """
+    matching = [rule for rule in rules if rule.fits(case)]
+    rule = _strongest(rule for rule in matching if not rule.is_cap)
+    caps = [rule for rule in matching if rule.is_cap]
+    longest = min(add_months(case.decided_on, one.max_months) for one in (rule, *caps))
+    proposed = min(add_months(case.decided_on, rule.default_months), longest)
+    return _heed_declared_end(case, rule, proposed, longest)
+
+
+def _strongest(rules: Iterable["WindowRule"]) -> "WindowRule":
+    try:
+        return max(rules, key=lambda rule: (rule.priority, rule.decided_from or date.min))
+    except ValueError:
+        raise NoWindowRule(_("No publicity window rule covers this decision date and kind.")) from None
+
+
+def _heed_declared_end(case: WindowCase, rule: "WindowRule", proposed: date, longest: date) -> Window:
+    declared = case.declared_end
+    if declared is None:
+        return Window(proposed, longest, rule, rule.basis)
+    if declared <= longest:
+        return Window(declared, longest, rule, rule.basis)
+    warning = _(
+        "The declared end of publicity %(declared)s is later than the rule allows and was shortened to %(longest)s (%(basis)s)."
+    ) % {
+        "declared": declared.isoformat(),
+        "longest": longest.isoformat(),
+        "basis": rule.basis,
+    }
+    return Window(longest, longest, rule, rule.basis, clamped=True, warning=warning)
