@@ -76,7 +76,7 @@ class DecisionFacts:
     def natural_key(self) -> str:
         """Authority + normalised document number + kind: what makes two rows the same decision.
 
-        Raises ``pages.numbers.UnreadableNumber``.
+        Raises ``pages.numbers.UnreadableNumberError``.
         """
         return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
 

@@ -20,7 +20,7 @@ _SHAPE = re.compile(
 )
 
 
-class UnreadableNumber(ValueError):
+class UnreadableNumberError(ValueError):
     """The text is no document number; the message says so in the reader's language."""
 
 
@@ -54,12 +54,12 @@ def fold_number(text: str) -> str:
 def parse_number(text: str) -> DocumentNumber:
     """Read a document number in any real form.
 
-    Raises ``UnreadableNumber`` when year or serial cannot be told.
+    Raises ``UnreadableNumberError`` when year or serial cannot be told.
     """
     folded = fold_number(text)
     match = _SHAPE.match(folded)
     if not match:
-        raise UnreadableNumber(
+        raise UnreadableNumberError(
             _("“%(text)s” is not a document number such as 兴住建罚决字〔2026〕1号.") % {"text": text.strip()[:80]}
         )
     words = match["words"].removesuffix("第").removeprefix("第")
@@ -69,5 +69,5 @@ def parse_number(text: str) -> DocumentNumber:
 
 
 def normalise_number(text: str) -> str:
-    """Give the form by which numbers are compared; raises ``UnreadableNumber``."""
+    """Give the form by which numbers are compared; raises ``UnreadableNumberError``."""
     return parse_number(text).normalised

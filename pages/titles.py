@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from pages import masking
-from pages.numbers import UnreadableNumber, parse_number
+from pages.numbers import UnreadableNumberError, parse_number
 
 _LONGEST_TITLE = 250
 
@@ -36,7 +36,7 @@ def compose_slug(doc_no: str, natural_key: str | None) -> str:
     """``2026-163`` from the number; a short digest of the key when the number cannot be read."""
     try:
         number = parse_number(doc_no or "")
-    except UnreadableNumber:
+    except UnreadableNumberError:
         return ""
     serial = "".join(char if char.isascii() and (char.isalnum() or char == "-") else "" for char in number.serial)
     return f"{number.year}-{serial}" if serial else f"{number.year}-{digest(natural_key or doc_no)}"

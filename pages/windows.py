@@ -1,7 +1,7 @@
 """Publicity windows (公示期): what the rule table proposes as the end, and what a declared end may change.
 
-Rules are dated rows (``pages.models.WindowRule``), never constants. A window is counted from the decision date; its last day
-ends at 24:00 Asia/Shanghai.
+Rules are dated rows (``pages.models.WindowRule``), never constants. A window is counted from the decision date; its
+last day ends at 24:00 Asia/Shanghai.
 """
 
 import calendar
@@ -37,7 +37,7 @@ class WindowCase:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The proposed end: ``last_day`` is public to its end, ``longest`` the last day the rules allow without a reason."""
+    """The proposed end; ``last_day`` is public to its end, ``longest`` is the last day allowed without a reason."""
 
     last_day: date
     longest: date
@@ -52,7 +52,7 @@ class Window:
         return end_of_day(self.last_day)
 
 
-class NoWindowRule(LookupError):
+class NoWindowRuleError(LookupError):
     """No dated rule covers this record; the message says so in the reader's language."""
 
 
@@ -76,8 +76,8 @@ def add_months(day: date, months: int) -> date:
 def propose_window(case: WindowCase, rules: Sequence["WindowRule"]) -> Window:
     """Apply the rule table to a record.
 
-    ``rules`` are all rows in force (``WindowRule.objects.in_order()``). The most specific matching rule decides, caps shorten
-    it, a declared end (公示截止期) wins up to the maximum. Raises ``NoWindowRule``.
+    ``rules`` are all rows in use (``WindowRule.objects.in_order()``). The strongest matching rule decides, caps shorten
+    it, a declared end (公示截止期) wins up to the maximum. Raises ``NoWindowRuleError``.
     """
     matching = [rule for rule in rules if rule.fits(case)]
     rule = _strongest(rule for rule in matching if not rule.is_cap)
@@ -91,7 +91,7 @@ def _strongest(rules: Iterable["WindowRule"]) -> "WindowRule":
     try:
         return max(rules, key=lambda rule: (rule.priority, rule.decided_from or date.min))
     except ValueError:
-        raise NoWindowRule(_("No publicity window rule covers this decision date and kind.")) from None
+        raise NoWindowRuleError(_("No publicity window rule covers this decision date and kind.")) from None
 
 
 def _heed_declared_end(case: WindowCase, rule: "WindowRule", proposed: date, longest: date) -> Window:
@@ -101,7 +101,7 @@ def _heed_declared_end(case: WindowCase, rule: "WindowRule", proposed: date, lon
     if declared <= longest:
         return Window(declared, longest, rule, rule.basis)
     warning = _(
-        "The declared end of publicity %(declared)s is later than the rule allows and was shortened to %(longest)s (%(basis)s)."
+        "The declared end of publicity %(declared)s is later than allowed and was shortened to %(longest)s (%(basis)s)."
     ) % {
         "declared": declared.isoformat(),
         "longest": longest.isoformat(),

@@ -10,7 +10,7 @@ from wagtail.models import Orderable
 
 from pages.models.disclosure import DisclosurePage
 from pages.models.terms import Term, Vocabulary
-from pages.numbers import UnreadableNumber, parse_number
+from pages.numbers import UnreadableNumberError, parse_number
 from pages.titles import compose_slug, compose_title
 from pages.windows import WindowCase
 
@@ -110,7 +110,7 @@ class PenaltyDecisionPage(DisclosurePage):
     def _compute_number(self) -> None:
         try:
             number = parse_number(self.doc_no or "")
-        except UnreadableNumber:
+        except UnreadableNumberError:
             self.doc_no_norm, self.natural_key = "", None
             return
         authority = self.authority_code or self.authority_name

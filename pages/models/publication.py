@@ -117,7 +117,7 @@ class OutboxQuerySet(models.QuerySet["OutboxEntry"]):
 
 
 class OutboxEntry(models.Model):
-    """“This engine must hold at least this version of this record.” One row for each engine and key; newer acts raise it."""
+    """“This engine must hold at least this version of this record”; one row an engine and key, raised by newer acts."""
 
     engine = models.CharField(max_length=32)
     key = models.CharField(max_length=64)

@@ -18,7 +18,7 @@ class NameForm(models.TextChoices):
 
 @register_setting(icon="view")
 class PublicationSettings(BaseGenericSetting):
-    """How names appear. No national rule was found (law.md 6.2), so each is a setting; the default is the careful one."""
+    """How names appear. No national rule was found, so each form is a setting; the default is the careful one."""
 
     person_name = models.CharField(
         _("Natural persons"), max_length=8, choices=NameForm.choices, default=NameForm.SURNAME

@@ -28,7 +28,10 @@ def _codes(text: str) -> frozenset[str]:
 
 
 class WindowRule(models.Model):
-    """How long a kind of record stays public. Empty conditions fit everything; of several that fit the highest priority decides."""
+    """How long a kind of record stays public.
+
+    Empty conditions fit everything; of several rows that fit the highest priority decides.
+    """
 
     name = models.CharField(_("Name"), max_length=120)
     system = models.CharField(_("System"), max_length=16, choices=WindowSystem.choices, default=WindowSystem.CREDIT)

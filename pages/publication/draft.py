@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(slots=True)
 class RecordDraft:
-    """Columns of a ``PublicRecord`` that a projector decides; texts are masked already. Times are aware, money in fen."""
+    """Columns of a ``PublicRecord`` that a projector decides: texts masked, times aware, money in fen."""
 
     key: str
     kind: str

@@ -51,7 +51,8 @@ def enqueue(records: Iterable[PublicRecord], now: datetime) -> None:
             update_conflicts=True,
             unique_fields=["engine", "key"],
             update_fields=[
-                "version", "available_at", "created_at", "leased_until", "lease_token", "attempts", "dead", "last_error",
+                "version", "available_at", "created_at", "leased_until",
+                "lease_token", "attempts", "dead", "last_error",
             ],
             batch_size=500,
         )  # fmt: skip

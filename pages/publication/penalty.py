@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pages.masking import Masker
-from pages.numbers import UnreadableNumber, parse_number
+from pages.numbers import UnreadableNumberError, parse_number
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projects
 from pages.titles import compose_title
@@ -131,7 +131,7 @@ def _body(detail: dict[str, Any], labels: list[str]) -> str:
 def _parts(doc_no: str) -> list[str]:
     try:
         return parse_number(doc_no).parts
-    except UnreadableNumber:
+    except UnreadableNumberError:
         return []
 
 

@@ -12,7 +12,10 @@ UNTIL_58, FROM_58 = date(2023, 4, 30), date(2023, 5, 1)
 UNTIL_36, FROM_36 = date(2026, 3, 31), date(2026, 4, 1)
 
 RULES: list[dict[str, Any]] = [
-    {"name": "2023年5月前 一般", "decided_to": UNTIL_58, "default_months": 12, "min_months": 3, "max_months": 12, "basis": R527},
+    {
+        "name": "2023年5月前 一般", "decided_to": UNTIL_58,
+        "default_months": 12, "min_months": 3, "max_months": 12, "basis": R527,
+    },
     {
         "name": "2023年5月前 严重", "decided_to": UNTIL_58, "grades": "serious", "priority": 10,
         "default_months": 36, "min_months": 6, "max_months": 36, "basis": R527,
@@ -30,7 +33,10 @@ RULES: list[dict[str, Any]] = [
         "domains": "work_safety fire_safety special_equipment",
         "default_months": 36, "min_months": 12, "max_months": 36, "basis": R58,
     },
-    {"name": "36号令 一般", "decided_from": FROM_36, "default_months": 12, "min_months": 3, "max_months": 12, "basis": R36},
+    {
+        "name": "36号令 一般", "decided_from": FROM_36,
+        "default_months": 12, "min_months": 3, "max_months": 12, "basis": R36,
+    },
     {
         "name": "36号令 轻微（简易程序）", "decided_from": FROM_36, "procedure": "summary", "priority": 10,
         "grades": "minor general", "default_months": 3, "min_months": 0, "max_months": 3, "basis": R36,

@@ -1,4 +1,4 @@
-"""The only door through which configuration enters: environment variables, each registered with its default and meaning."""
+"""The only door for configuration: environment variables, each registered with its default and meaning."""
 
 import os
 from collections.abc import Callable
