@@ -1,7 +1,9 @@
 """The pages that hold the column together: home, entity, index of decisions, one archive a year."""
 
+from typing import Any
+
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -9,7 +11,25 @@ from wagtail.models import Page
 from pages.validators import validate_credit_code
 
 
-class HomePage(Page):
+class SectionPage(Page):
+    """Abstract base of pages above records: a new slug moves the records' public addresses in the same transaction."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save; Wagtail's own signal about a new slug comes only after the commit, too late for the projection."""
+        from pages.publication.sync import sync_descendants
+
+        before = type(self).objects.filter(pk=self.pk).values_list("url_path", flat=True).first() if self.pk else None
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            if before is not None and before != self.url_path:
+                sync_descendants(self)
+        return result
+
+
+class HomePage(SectionPage):
     """The root of the disclosure column."""
 
     introduction = models.TextField(_("Introduction"), blank=True)
@@ -59,7 +79,7 @@ class EntityPage(Page):
         verbose_name_plural = _("Enforcement bodies")
 
 
-class DecisionIndexPage(Page):
+class DecisionIndexPage(SectionPage):
     """The list of penalty decisions; its children are one archive a year, made automatically."""
 
     content_panels = Page.content_panels
@@ -73,7 +93,7 @@ class DecisionIndexPage(Page):
         verbose_name_plural = _("Penalty decisions")
 
 
-class ArchiveYearPage(Page):
+class ArchiveYearPage(SectionPage):
     """All decisions of one year, by decision date."""
 
     year = models.PositiveSmallIntegerField(_("Year"))

@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Revision
-from wagtail.signals import page_slug_changed, page_unpublished, post_page_move
+from wagtail.signals import page_unpublished, post_page_move
 
 from pages.models.disclosure import DisclosurePage
 from pages.models.publication import PublicRecord
@@ -25,9 +25,8 @@ def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, *
 
 @receiver(page_unpublished)
 def unpublished(instance: Page, **kwargs: Any) -> None:
-    """Wagtail clears approved schedules after it has saved the page, so look once more."""
-    if isinstance(instance, DisclosurePage):
-        sync_page(instance)
+    """Nothing of an unpublished page waits: Wagtail clears approved schedules only after it has saved the page."""
+    take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
 
 
 @receiver(pre_delete)
@@ -37,9 +36,9 @@ def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
         take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
 
 
-@receiver([post_page_move, page_slug_changed])
+@receiver(post_page_move)
 def moved(instance: Page, **kwargs: Any) -> None:
-    """Addresses below a moved or renamed page change."""
+    """Addresses below a moved page change; a new slug is heeded by the section's own save."""
     sync_descendants(instance)
 
 
