@@ -10,4 +10,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the projection: projectors register themselves, receivers heed Wagtail's acts."""
+        from pages import doors
         from pages.publication import penalty, receivers  # noqa: F401
+
+        doors.open_house()

@@ -1,5 +1,6 @@
 """Page types, vocabularies, rules and the public projection: the front door of the floor's tables."""
 
+from pages.models.column import ColumnSettings
 from pages.models.decisions import DecisionAttachment, PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
@@ -15,6 +16,7 @@ __all__ = [
     "BureauDocument",
     "BureauImage",
     "BureauRendition",
+    "ColumnSettings",
     "DecisionAttachment",
     "DecisionIndexPage",
     "Disclosure",

@@ -1,0 +1,80 @@
+"""Figures of what is public at a moment, for the home page and for ways on from an empty answer."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Sum
+from django.urls import get_script_prefix
+
+from pages.models import PublicRecord
+
+
+@dataclass(frozen=True)
+class YearFigure:
+    """One year of decisions: how many, their amounts in fen, and the bar's length in percent of the longest."""
+
+    year: int
+    count: int
+    amount_fen: int
+    share: int
+
+    @property
+    def address(self) -> str:
+        """The year's archive."""
+        return f"{list_address()}{self.year}/"
+
+    @property
+    def count_text(self) -> str:
+        """With thousands separated."""
+        return f"{self.count:,}"
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Penalty decisions that are public now, by year of decision, newest first."""
+
+    years: list[YearFigure]
+
+    @property
+    def total(self) -> int:
+        """How many decisions."""
+        return sum(year.count for year in self.years)
+
+    @property
+    def total_text(self) -> str:
+        """With thousands separated."""
+        return f"{self.total:,}"
+
+    @property
+    def amount_fen(self) -> int:
+        """Fines and confiscations of all of them."""
+        return sum(year.amount_fen for year in self.years)
+
+    @property
+    def address(self) -> str:
+        """The list of all decisions; empty when it would show none."""
+        return list_address() if self.years else ""
+
+
+def list_address() -> str:
+    """The list of penalty decisions, base path included."""
+    return get_script_prefix() + "decisions/"
+
+
+def penalty_overview(now: datetime) -> Overview:
+    """Count what is public at this moment (one query)."""
+    rows = (
+        PublicRecord.objects.public(now)
+        .filter(kind="penalty")
+        .values("year")
+        .annotate(count=Count("pk"), amount=Sum("amount_fen"))
+        .order_by("-year")
+    )
+    found = list(rows)
+    longest = max((row["count"] for row in found), default=1)
+    return Overview([YearFigure(r["year"], r["count"], r["amount"] or 0, _share(r["count"], longest)) for r in found])
+
+
+def _share(count: int, longest: int) -> int:
+    """Percent of the longest bar; a bar is never so short that it vanishes."""
+    return max(1, round(100 * count / longest))

@@ -1,0 +1,38 @@
+"""Template tags of a decision's page; the work is done in ``pages.presentation``."""
+
+from typing import Any
+
+from django import template
+
+from pages import presentation
+from pages.models import PublicRecord
+from pages.templatetags.chrome import search_address
+from pages.templatetags.display import address
+
+register = template.Library()
+
+
+@register.simple_tag
+def summary_rows(record: PublicRecord) -> list[presentation.Row]:
+    """Rows of the header table."""
+    return presentation.summary_rows(record, search_address())
+
+
+@register.simple_tag
+def decision_parts(record: PublicRecord) -> list[presentation.Part]:
+    """Headed parts of the text."""
+    return presentation.decision_parts(record)
+
+
+@register.simple_tag
+def timeline(record: PublicRecord) -> list[presentation.Step]:
+    """Steps of the decision and of its publication."""
+    return presentation.timeline(record)
+
+
+@register.simple_tag(takes_context=True)
+def citation(context: dict[str, Any], record: PublicRecord) -> str:
+    """How to cite the record, with its permanent address."""
+    path = address(record.permalink or record.path)
+    request = context.get("request")
+    return presentation.citation(record, request.build_absolute_uri(path) if request else path)
