@@ -60,7 +60,7 @@ def _rows(record: PublicRecord, search_address: str) -> Iterator[Row]:
     yield Row(_("Kind of violation"), fields.get("violation_kind", ""))
     yield Row(_("Kinds of penalty"), _list(record.penalty_types))
     yield Row(_("Procedure"), fields.get("procedure", ""))
-    yield Row(_("Gravity"), fields.get("grade", ""))
+    yield Row(_("Severity"), fields.get("grade", ""))
     yield Row(_("Field of enforcement"), fields.get("domain", ""))
     yield Row(_("In effect until"), _effect(fields.get("effect_until")))
     yield Row(_("Licence concerned"), fields.get("licence", ""))
@@ -155,6 +155,13 @@ def timeline(record: PublicRecord) -> list[Step]:
 
 
 def citation(record: PublicRecord, address: str) -> str:
-    """Agency, title, number, date, permanent address: enough to find the record again."""
-    parts = [record.agency, record.title, record.doc_no, wording.long_date(record.decided_on), address]
-    return ("，" if wording.is_chinese() else ", ").join(part for part in parts if part)
+    """Agency, title, number, date, permanent address: enough to find the record again (safe HTML)."""
+    parts = [
+        record.agency,
+        record.title,
+        keep(record.doc_no) if record.doc_no else "",
+        keep(wording.long_date(record.decided_on)),
+        address,
+    ]
+    comma = "，" if wording.is_chinese() else ", "
+    return format_html_join(comma, "{}", ((part,) for part in parts if part))
