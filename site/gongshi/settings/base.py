@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gongshi.settings import env
+from gongshi.settings.importers import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR_DIR = env.path("GONGSHI_VAR_DIR", ROOT / "var", "folder of everything that changes: database, files, logs, inbox")

@@ -1,0 +1,183 @@
+"""One class for one kind of import column: resolve its header, clean its cell, assign the value."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from importers.columns.amounts import WAN, read_amount
+from importers.columns.codes import mask_identities, read_code
+from importers.columns.dates import read_date
+from importers.columns.problems import Problem, shown_value
+from importers.columns.tidy import says_none, tidy, tidy_line, tidy_name
+from importers.sources import Cell
+
+
+class CellError(ValueError):
+    """This cell keeps its row out of the database; the message is the reason for the sender."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row while it is cleaned: values by attribute, and what was found wrong.
+
+    ``problems`` keep the row waiting, ``warnings`` only inform. ``today`` is the day of the run.
+    """
+
+    sheet: str
+    line: int
+    cells: dict[str, Cell]
+    today: dt.date
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+    def refuse(self, column: "Column", reason: str) -> None:
+        """Keep the row waiting."""
+        self.problems.append(self._about(column, reason))
+
+    def warn(self, column: "Column", reason: str) -> None:
+        """Tell the sender, and take the row."""
+        self.warnings.append(self._about(column, reason))
+
+    def _about(self, column: "Column", reason: str) -> Problem:
+        value = shown_value(self.cells.get(column.code), is_identity=column.is_identity, is_code=column.is_code)
+        # A reason may quote the value.
+        return Problem(self.sheet, self.line, column.code, value, mask_identities(reason, among_codes=column.is_code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a form.
+
+    ``code`` and ``label`` as the standard names it, ``names`` other headers seen for it; ``attribute`` is where the
+    value goes. ``required`` keeps a row without it waiting, ``expected`` only warns (必填 outside the first list).
+    ``soft_length`` warns, nothing is cut.
+    """
+
+    code: str
+    label: str
+    attribute: str
+    names: tuple[str, ...] = ()
+    required: bool = False
+    expected: bool = False
+    is_identity: bool = False
+    soft_length: int = 0
+    empty: Any = ""
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the column holds registration codes, which look like identity numbers and are public."""
+        return False
+
+    def headers(self) -> Iterable[str]:
+        """Every header by which the column is known."""
+        return (self.code, self.label, *self.names)
+
+    def read(self, cell: Cell, draft: Draft) -> Any:
+        """Clean one cell; raises ``ValueError`` with the reason. Empty cells give ``self.empty``."""
+        text = tidy(cell)
+        return "" if says_none(text) else text
+
+    def clean(self, draft: Draft) -> None:
+        """Clean the row's cell into the draft; nothing is written anywhere else."""
+        try:
+            value = self.read(draft.cells.get(self.code), draft)
+        except ValueError as error:
+            draft.values[self.attribute] = self.empty
+            draft.refuse(self, str(error))
+            return
+        draft.values[self.attribute] = self.empty if value is None else value
+        if value in (None, ""):
+            self._miss(draft)
+        elif self.soft_length and isinstance(value, str) and len(value) > self.soft_length:
+            draft.warn(
+                self, _("The text is longer than the standard's %(limit)d characters.") % {"limit": self.soft_length}
+            )
+
+    def _miss(self, draft: Draft) -> None:
+        if self.required:
+            draft.refuse(self, _("“%(column)s” is missing.") % {"column": self.label})
+        elif self.expected:
+            draft.warn(self, _("“%(column)s” is missing, which the standard demands.") % {"column": self.label})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextColumn(Column):
+    """Text that may have several lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineColumn(Column):
+    """Text in one line."""
+
+    def read(self, cell: Cell, draft: Draft) -> str:
+        text = tidy_line(cell)
+        return "" if says_none(text) else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameColumn(Column):
+    """The name of a person or body."""
+
+    def read(self, cell: Cell, draft: Draft) -> str:
+        text = tidy_name(cell)
+        return "" if says_none(text) else text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CodeColumn(Column):
+    """A registration code; ``check`` may warn or raise."""
+
+    check: Callable[["Column", str, Draft], str] | None = None
+
+    @property
+    def is_code(self) -> bool:
+        """Registration codes, unless they are identity numbers."""
+        return not self.is_identity
+
+    def read(self, cell: Cell, draft: Draft) -> str:
+        code = read_code(cell)
+        return self.check(self, code, draft) if code and self.check else code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateColumn(Column):
+    """A date; an unreadable one keeps the row waiting when ``required``, else it is left out with a warning."""
+
+    empty: Any = None
+
+    def read(self, cell: Cell, draft: Draft) -> dt.date | None:
+        try:
+            return read_date(cell)
+        except ValueError as error:
+            if self.required:
+                raise
+            draft.warn(self, str(error))
+            return None
+
+    def _miss(self, draft: Draft) -> None:
+        if not tidy(draft.cells.get(self.code)):
+            super(DateColumn, self)._miss(draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountColumn(Column):
+    """An amount in a column headed 万元 (``unit`` yuan for one); the sum called ``named`` out of several."""
+
+    empty: Any = None
+    unit: Decimal = WAN
+    named: str = ""
+
+    def read(self, cell: Cell, draft: Draft) -> Decimal | None:
+        amount = read_amount(cell, self.unit, self.named)
+        if amount is None:
+            return None
+        if amount.rounded:
+            draft.warn(
+                self, _("The amount has fractions of a fen and was rounded to %(yuan)s yuan.") % {"yuan": amount.yuan}
+            )
+        return amount.yuan

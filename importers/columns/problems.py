@@ -1,0 +1,35 @@
+"""What is wrong with a cell, told to the sender: sheet, line, column, value, reason."""
+
+from dataclasses import asdict, dataclass
+
+from importers.columns.codes import mask, mask_identities
+from importers.columns.tidy import as_text, tidy
+from importers.sources import Cell
+
+_VALUE_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One sentence about one cell. ``line`` is the line that the spreadsheet shows, ``column`` the field's code.
+
+    ``value`` never holds an identity number: columns of identity items are masked whole, and so is whatever looks
+    like such a number elsewhere.
+    """
+
+    sheet: str
+    line: int
+    column: str
+    value: str
+    reason: str
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The form in which programs read it (docs/cli.md)."""
+        return asdict(self)
+
+
+def shown_value(cell: Cell, *, is_identity: bool, is_code: bool = False) -> str:
+    """A cell's value as a report may show it."""
+    text = tidy(cell) or as_text(cell).strip()
+    text = mask(text) if is_identity else mask_identities(text, among_codes=is_code)
+    return text if len(text) <= _VALUE_LENGTH else text[: _VALUE_LENGTH - 1] + "…"

@@ -1,0 +1,136 @@
+"""A file as cleaned rows: sheets, header, lines, cells; nothing here knows a database."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from importers.columns.base import Draft
+from importers.columns.problems import Problem, shown_value
+from importers.columns.tidy import as_text, tidy_line
+from importers.errors import FileRefusedError
+from importers.headers import Header, find_header, fold_header, no_header, require
+from importers.kinds import Kind, Surroundings
+from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets
+from pages.facts import DecisionFacts
+
+REPORT_HEADERS = ("原表", "原行号", "问题")
+"""Columns that our own spreadsheet of bad rows adds; sent again, they are known and not read."""
+
+_OWN = frozenset(map(fold_header, REPORT_HEADERS))
+_FOOTER = re.compile(r"^(?:注|备注|说明|填表|制表|填报|审核|合计|总计|共计|联系)")
+_FOOTER_CELLS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRow:
+    """One line of the file: its facts when it is well, else its problems; ``cells`` as they came, by field code."""
+
+    sheet: str
+    line: int
+    cells: dict[str, Cell]
+    facts: DecisionFacts | None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file holds: the form it follows, its rows, and warnings about the file as a whole."""
+
+    form: str
+    rows: list[CleanRow] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def read_file(
+    path: Path, kind: Kind, around: Surroundings, today: dt.date, limits: Limits | None = None, name: str = ""
+) -> Reading:
+    """Read and clean a whole file.
+
+    ``today`` is the day of the run in Asia/Shanghai, against which future dates are told. ``name`` is what the sender
+    called the file. Raises ``FileRefusedError`` when the file as a whole cannot be used.
+    """
+    reading = Reading(kind.form)
+    found = False
+    for sheet in read_sheets(path, limits, name):
+        header = find_header(sheet.rows, kind.columns, _OWN)
+        if header is None:
+            if sheet.visible and not sheet.is_blank:
+                reading.warnings.append(
+                    _about_sheet(sheet, _("This sheet has no header of the form and was not read."))
+                )
+            continue
+        found = True
+        require(header, kind.columns)
+        _refuse_formulas(sheet, header)
+        _note_unknown(sheet, header, reading)
+        reading.rows.extend(_clean_lines(sheet, header, kind, around, today))
+    if not found:
+        raise no_header(kind.columns)
+    if not reading.rows:
+        raise FileRefusedError("empty", _("The file holds a header but no rows."))
+    return reading
+
+
+def _about_sheet(sheet: Sheet, reason: str, line: int = 0, value: str = "") -> Problem:
+    return Problem(sheet.name, line, "", value, reason)
+
+
+def _note_unknown(sheet: Sheet, header: Header, reading: Reading) -> None:
+    if header.unknown:
+        reason = _("These columns are not of the form and were not read.")
+        reading.warnings.append(_about_sheet(sheet, reason, header.line, "、".join(header.unknown)[:200]))
+
+
+def _refuse_formulas(sheet: Sheet, header: Header) -> None:
+    """A formula shows one value to the sender and may mean another elsewhere: values are wanted."""
+    read = {place + 1 for place in header.places.values()}
+    for cells, code in ((sheet.formulas, "formula"), (sheet.errors, "error_value")):
+        inside = sorted(place for place in cells if place[0] >= header.line and place[1] in read)
+        if inside:
+            where = {"sheet": sheet.name, "cell": cell_name(*inside[0])}
+            sentence = (
+                _("Sheet “%(sheet)s”, cell %(cell)s holds a formula. Paste the values instead and send the file again.")
+                if code == "formula"
+                else _("Sheet “%(sheet)s”, cell %(cell)s holds an error value. Correct it and send the file again.")
+            )
+            raise FileRefusedError(code, sentence % where)
+
+
+def _clean_lines(sheet: Sheet, header: Header, kind: Kind, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
+    width = max(header.places.values()) + 1
+    headed = len(header.signature)
+    for line, row in enumerate(sheet.rows[header.first_line - 1 :], header.first_line):
+        filled = [cell for cell in row if has_content(cell)]
+        if not filled or header.repeats_in(row) or _is_footer(filled):
+            continue
+        padded = [*row, *[""] * (width - len(row))]
+        cells = {code: padded[place] for code, place in header.places.items()}
+        if not any(has_content(cell) for cell in cells.values()):
+            continue
+        draft = Draft(sheet.name, line, cells, today)
+        if any(has_content(cell) for cell in row[headed:]):
+            _refuse_surplus(draft, row[headed:])
+        facts = kind.clean_row(draft, header.columns, around)
+        yield CleanRow(sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings))
+
+
+def _refuse_surplus(draft: Draft, surplus: list[Cell]) -> None:
+    """More cells than headers: a comma inside a text was not quoted, so every cell behind it is in a wrong column."""
+    value = shown_value(next(cell for cell in surplus if has_content(cell)), is_identity=True)
+    reason = _("The line has more cells than the header; a text with commas must be quoted.")
+    draft.problems.append(Problem(draft.sheet, draft.line, "", value, reason))
+
+
+def _is_footer(filled: list[Cell]) -> bool:
+    """Notes, sums and signatures below a table are no data."""
+    return len(filled) <= _FOOTER_CELLS and bool(_FOOTER.match(tidy_line(filled[0])))
+
+
+def cells_as_text(cells: dict[str, Cell]) -> dict[str, str]:
+    """The cells of a row as text by field code, empty ones left out: what waits is kept in this form."""
+    return {code: as_text(cell) for code, cell in cells.items() if has_content(cell)}

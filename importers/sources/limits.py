@@ -1,0 +1,30 @@
+"""How much of a file is read at all: bounds that hold before anything is unpacked into memory."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from django.conf import settings
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one file: bytes on disk, bytes unpacked, rows and columns of a sheet, characters of all cells."""
+
+    file_bytes: int = 50 * MEGABYTE
+    unpacked_bytes: int = 300 * MEGABYTE
+    rows: int = 100_000
+    columns: int = 100
+    characters: int = 200_000_000
+    members: int = 2_000
+
+    @classmethod
+    def from_settings(cls) -> Self:
+        """The bounds an administrator has set (``IMPORT_MAX_*``)."""
+        return cls(
+            file_bytes=settings.IMPORT_MAX_MEGABYTES * MEGABYTE,
+            unpacked_bytes=settings.IMPORT_MAX_UNPACKED_MEGABYTES * MEGABYTE,
+            rows=settings.IMPORT_MAX_ROWS,
+            columns=settings.IMPORT_MAX_COLUMNS,
+        )

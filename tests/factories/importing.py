@@ -1,0 +1,33 @@
+"""Cleaning without a database: vocabularies from the seeds."""
+
+import datetime as dt
+
+from importers.kinds import KINDS, Surroundings
+from importers.kinds.words import Words
+from importers.reading import Reading, read_file
+from importers.sources import Limits
+from pages.seeds import terms
+
+TODAY = dt.date(2026, 11, 23)
+
+
+def seeded_words(vocabulary):
+    """One vocabulary as planted by the first migration."""
+    rows = terms.ALL[vocabulary]
+    return Words.of((spelling, row[0]) for row in rows for spelling in (row[1], *row[3].split("\n")))
+
+
+def surroundings(**changes) -> Surroundings:
+    """What cleaning asks, from the seeds."""
+    values = {
+        "categories": seeded_words("party_category"),
+        "penalty_types": seeded_words("penalty_type"),
+        "identity_documents": seeded_words("identity_document"),
+        "entities": {"兴隆台区住房和城乡建设局": "9121110329141777L3"},
+    }
+    return Surroundings(**{**values, **changes})
+
+
+def read(path, **changes) -> Reading:
+    """Read and clean a penalty file on a fixed day."""
+    return read_file(path, KINDS["penalty"], surroundings(**changes), TODAY, Limits())
