@@ -1,12 +1,9 @@
 """What every environment shares."""
 
-from pathlib import Path
-
 from gongshi.settings import env
+from gongshi.settings.database import DATABASES as DATABASES
+from gongshi.settings.database import ROOT, VAR_DIR
 from gongshi.settings.importers import *  # noqa: F403
-
-ROOT = Path(__file__).resolve().parents[3]
-VAR_DIR = env.path("GONGSHI_VAR_DIR", ROOT / "var", "folder of everything that changes: database, files, logs, inbox")
 
 INSTALLED_APPS = [
     "pages",
@@ -75,18 +72,6 @@ IDENTITY_KEYS = env.words(
     ("ZGV2LW9ubHktaWRlbnRpdHkta2V5LTMyLWJ5dGVzISE=",),
     "Fernet keys for identity numbers, newest first; older ones still read",
 )
-
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "gongshi.sqlite3",
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -1,0 +1,47 @@
+"""Database: SQLite in ``var/`` by default, PostgreSQL by address."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from gongshi.settings import env
+
+ROOT = Path(__file__).resolve().parents[3]
+VAR_DIR = env.path("GONGSHI_VAR_DIR", ROOT / "var", "folder of everything that changes: database, files, logs, inbox")
+DATABASE_URL = env.text(
+    "GONGSHI_DATABASE_URL",
+    f"sqlite:///{VAR_DIR / 'gongshi.sqlite3'}",
+    "database address: sqlite:///PATH or postgres://USER:PASSWORD@HOST:PORT/NAME",
+)
+DATABASE_KEEP_SECONDS = env.number(
+    "GONGSHI_DATABASE_KEEP_SECONDS", 60, "seconds a PostgreSQL connection is kept open between requests"
+)
+
+
+def database(address: str) -> dict[str, Any]:
+    """Django's settings of one database address."""
+    if address.startswith("sqlite"):
+        return _sqlite(address)
+    parsed: dict[str, Any] = dict(dj_database_url.parse(address, conn_max_age=DATABASE_KEEP_SECONDS))
+    parsed["CONN_HEALTH_CHECKS"] = True
+    return parsed
+
+
+def _sqlite(address: str) -> dict[str, Any]:
+    name = address.removeprefix("sqlite:///")
+    in_memory = name in {"", "sqlite://:memory:"}
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:" if in_memory else ROOT / name,
+        "OPTIONS": {
+            # Web, worker and scheduler write at once. A transaction that starts as a reader and then writes fails at
+            # once on a busy database instead of waiting, so each takes the write lock from its start.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }
+
+
+DATABASES = {"default": database(DATABASE_URL)}
