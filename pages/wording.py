@@ -75,7 +75,6 @@ def _capital_whole(number: int) -> str:
         group = groups[index]
         if not group:
             gap = bool(text)
-            # 亿 closes its half of the number even when the group of the ones of 亿 itself is empty (壹万亿).
             continue
         if text and (gap or group < 1000):
             text += DIGITS[0]

@@ -1,7 +1,7 @@
 """The language of the interface: Chinese, unless a reader has chosen otherwise with the switch on the page.
 
-A browser's own list of languages is not asked: the site is official and Chinese, and a shared cache must be able to tell the
-variants apart by one cookie.
+A browser's own list of languages is not asked: the site is official and Chinese, and a shared cache must be able to
+tell the variants apart by one cookie.
 """
 
 from collections.abc import Callable

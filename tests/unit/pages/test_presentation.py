@@ -1,0 +1,107 @@
+"""A decision's page shows what its record holds, in pairs, and nothing that is empty."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import translation
+
+from pages import presentation
+from pages.models import PublicRecord
+from pages.presentation import Row
+
+COMPANY = {
+    "name": "盘锦<澜岚>建筑有限公司",
+    "category": "legal",
+    "code": "91211100MA0000001A",
+    "representative": "周岚",
+}
+PERSON = {"name": "王某", "category": "person", "code": "", "representative": ""}
+
+
+def record(**changes) -> PublicRecord:
+    """A record as the projection writes it; not saved."""
+    values = {
+        "title": "盘锦澜岚建筑有限公司未取得施工许可证擅自施工案",
+        "doc_no": "兴住建罚决字〔2026〕163号",
+        "agency": "兴隆台区住房和城乡建设局",
+        "parties": [COMPANY],
+        "penalty_types": ["警告", "罚款"],
+        "decided_on": date(2026, 11, 17),
+        "visible_from": datetime(2026, 11, 20, 1, tzinfo=UTC),
+        "visible_to": datetime(2027, 11, 17, 16, tzinfo=UTC),
+        "fields": {"fine": "32740.00", "facts": "经查……", "served_on": "2026-11-18", "effect_until": "2099-12-31"},
+    }
+    return PublicRecord(**{**values, **changes})
+
+
+def labels(rows: list[Row]) -> list[str]:
+    return [row.label for row in rows]
+
+
+@pytest.fixture(autouse=True)
+def chinese():
+    with translation.override("zh-hans"):
+        yield
+
+
+def test_empty_values_give_no_row():
+    rows = labels(presentation.summary_rows(record(fields={}, penalty_types=[], doc_no="")))
+    assert "文书号" not in rows
+    assert "处罚种类" not in rows
+    assert "当事人" in rows
+
+
+def test_rows_pair_up_and_the_last_one_fills_its_line():
+    rows = presentation.summary_rows(record(fields={}))
+    half = [row for row in rows if not row.full]
+    assert len(half) % 2 == 0
+
+
+def test_a_row_before_a_full_one_is_not_left_alone():
+    rows = presentation._pair([Row("a", "1"), Row("b", "2", full=True), Row("c", "3"), Row("d", "4"), Row("e", "5")])
+    assert [row.full for row in rows] == [True, True, False, False, True]
+
+
+def test_the_window_ends_on_its_last_day():
+    window = next(row for row in presentation.summary_rows(record()) if row.label == "公示期")
+    assert "2026年11月20日" in window.value
+    assert "2027年11月17日" in window.value
+
+
+def test_without_end_is_said_in_words():
+    effect = next(row for row in presentation.summary_rows(record()) if row.label == "处罚有效期至")
+    assert effect.value == "长期"
+
+
+def test_a_name_leads_to_its_records_by_credit_code_and_is_escaped():
+    party = next(row for row in presentation.summary_rows(record(), "/search/") if row.label == "当事人")
+    assert 'href="/search/?q=91211100MA0000001A"' in party.value
+    assert "盘锦&lt;澜岚&gt;" in party.value
+
+
+def test_a_person_has_no_link():
+    party = next(
+        row for row in presentation.summary_rows(record(parties=[PERSON]), "/search/") if row.label == "当事人"
+    )
+    assert party.value == "王某"
+
+
+def test_several_parties_have_a_line_each():
+    rows = presentation.summary_rows(record(parties=[COMPANY, PERSON]))
+    assert [row.full for row in rows if row.label.startswith("当事人")] == [True, True]
+
+
+def test_steps_without_a_date_are_left_out_and_the_end_lies_ahead():
+    steps = presentation.timeline(record(fields={}))
+    assert [step.what for step in steps] == ["作出决定", "公示", "公示期满"]
+    assert [step.ahead for step in steps] == [False, False, True]
+
+
+def test_parts_without_text_are_left_out():
+    assert [part.id for part in presentation.decision_parts(record())] == ["facts"]
+
+
+def test_a_citation_keeps_number_and_date_whole():
+    text = presentation.citation(record(), "https://example.test/d/1/2/")
+    assert '<span class="gs-keep">2026年11月17日</span>' in text
+    assert text.endswith("https://example.test/d/1/2/")

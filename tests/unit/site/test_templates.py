@@ -1,0 +1,25 @@
+"""Templates obey the content security policy and reach for nothing outside."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+TEMPLATES = sorted((ROOT / "site" / "templates").rglob("*.html"))
+FORBIDDEN = {
+    "inline style": re.compile(r"\sstyle\s*=|<style", re.I),
+    "inline script": re.compile(r"<script(?![^>]*\ssrc=)|\son[a-z]+\s*=|javascript:", re.I),
+    "address outside": re.compile(r"(src|href|action)\s*=\s*[\"'](https?:)?//", re.I),
+    "unescaped text": re.compile(r"\|\s*safe\b|autoescape off"),
+}
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "site" / "templates")))
+@pytest.mark.parametrize("fault", FORBIDDEN)
+def test_template_is_clean(template, fault):
+    assert not FORBIDDEN[fault].search(template.read_text("utf-8"))
+
+
+def test_there_are_templates():
+    assert len(TEMPLATES) > 20
