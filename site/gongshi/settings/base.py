@@ -1,11 +1,19 @@
-"""What every environment shares."""
+"""What every environment shares: the apps and one file a topic beside this one."""
 
-from gongshi.settings import env
-from gongshi.settings.database import DATABASES as DATABASES
-from gongshi.settings.database import ROOT, VAR_DIR
+from gongshi.settings.celery import *  # noqa: F403
+from gongshi.settings.database import *  # noqa: F403
+from gongshi.settings.files import *  # noqa: F403
+from gongshi.settings.i18n import *  # noqa: F403
 from gongshi.settings.importers import *  # noqa: F403
+from gongshi.settings.logging import *  # noqa: F403
+from gongshi.settings.paths import *  # noqa: F403
+from gongshi.settings.paths import ROOT
+from gongshi.settings.search import *  # noqa: F403
+from gongshi.settings.security import *  # noqa: F403
+from gongshi.settings.wagtail import *  # noqa: F403
 
 INSTALLED_APPS = [
+    "gongshi",
     "pages",
     "search",
     "importers",
@@ -22,6 +30,8 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "axes",
+    "csp",
     "modelcluster",
     "taggit",
     "django.contrib.admin",
@@ -35,6 +45,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "gongshi.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongshi.language.CookieLanguageMiddleware",
@@ -43,6 +54,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last, so that it sees every failed login.
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "gongshi.urls"
 WSGI_APPLICATION = "gongshi.wsgi.application"
@@ -64,37 +77,3 @@ TEMPLATES = [
     }
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SECRET_KEY = env.text(
-    "GONGSHI_SECRET_KEY", "dev-only-" + "x" * 50, "signs sessions and tokens; at least 50 random characters"
-)
-IDENTITY_KEYS = env.words(
-    "GONGSHI_IDENTITY_KEYS",
-    ("ZGV2LW9ubHktaWRlbnRpdHkta2V5LTMyLWJ5dGVzISE=",),
-    "Fernet keys for identity numbers, newest first; older ones still read",
-)
-
-LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
-LANGUAGE_COOKIE_NAME = "language"
-LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
-LOCALE_PATHS = [ROOT / "locale"]
-TIME_ZONE = "Asia/Shanghai"
-USE_I18N = True
-USE_TZ = True
-WAGTAIL_I18N_ENABLED = False
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [ROOT / "site" / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
-
-WAGTAIL_SITE_NAME = "行政执法公示"
-WAGTAILADMIN_BASE_URL = env.text(
-    "GONGSHI_SITE_URL", "http://127.0.0.1:8000", "public address of this site, without a slash at the end"
-)
-WAGTAILDOCS_DOCUMENT_MODEL = "pages.BureauDocument"
-WAGTAILIMAGES_IMAGE_MODEL = "pages.BureauImage"

@@ -1,14 +1,12 @@
 """Database: SQLite in ``var/`` by default, PostgreSQL by address."""
 
-from pathlib import Path
 from typing import Any
 
 import dj_database_url
 
 from gongshi.settings import env
+from gongshi.settings.paths import ROOT, VAR_DIR
 
-ROOT = Path(__file__).resolve().parents[3]
-VAR_DIR = env.path("GONGSHI_VAR_DIR", ROOT / "var", "folder of everything that changes: database, files, logs, inbox")
 DATABASE_URL = env.text(
     "GONGSHI_DATABASE_URL",
     f"sqlite:///{VAR_DIR / 'gongshi.sqlite3'}",

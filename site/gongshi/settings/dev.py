@@ -1,6 +1,6 @@
-"""Embedded defaults: one machine, no other server."""
+"""The embedded default: one machine, no other server, also what ``./run`` starts.
+
+``DEBUG`` stays off: people try the product with it, and a debug page would tell a stranger everything.
+"""
 
 from gongshi.settings.base import *  # noqa: F403
-
-DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -1,4 +1,7 @@
-"""For pytest: the database that ``./test`` started, or SQLite in memory."""
+"""For pytest: the database that ``./test`` started, or SQLite in memory; tasks run when a test calls them."""
+
+import tempfile
+from pathlib import Path
 
 from gongshi.settings import env
 from gongshi.settings.base import *  # noqa: F403
@@ -9,5 +12,19 @@ DATABASES = {
         env.text("GONGSHI_TEST_DATABASE_URL", "sqlite://:memory:", "tests only: database address, set by ./test")
     )
 }
+TEST_REDIS_URL = env.text("GONGSHI_TEST_REDIS_URL", "", "tests only: address of a Redis, set by ./test")
+TEST_ELASTICSEARCH_URL = env.text(
+    "GONGSHI_TEST_ELASTICSEARCH_URL", "", "tests only: address of an Elasticsearch, set by ./test"
+)
+ELASTICSEARCH_URL = ""
+# Nothing that a test writes lands in the var/ of a site somebody runs from this checkout.
+VAR_DIR = Path(tempfile.mkdtemp(prefix="gongshi-test-"))
+MEDIA_ROOT = VAR_DIR / "media"
+STATIC_ROOT = VAR_DIR / "static"
+CELERY_BROKER_URL = "memory://"
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Its backend wants a request, which the test client's login does not have; its own tests switch it on.
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = True
