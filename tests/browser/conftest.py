@@ -1,0 +1,133 @@
+"""A real Chromium in front of a living site. Nothing may leave the site's own origin."""
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+
+from pages.models import ColumnSettings
+from tests.factories.pages import make_decision, make_party
+
+AXE = Path(__file__).resolve().parents[1] / "data" / "vendor" / "axe-core" / "axe.min.js"
+CHROMIUM = os.environ.get("GONGSHI_TEST_CHROMIUM", "/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK, PHONE = 1280, 390
+
+# Playwright's synchronous interface runs an event loop in this thread, which Django would take for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, started once."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def outside() -> list[str]:
+    """Addresses beyond the site's own origin that a page asked for; empty at the end of every test."""
+    return []
+
+
+@pytest.fixture
+def new_page(
+    chromium: Browser, live_server: Any, django_db_serialized_rollback: None, outside: list[str]
+) -> Iterator[Callable[..., Page]]:
+    """Make pages of a width and colour scheme, in a context of their own, at the address of the living site."""
+    contexts: list[BrowserContext] = []
+
+    def guard(route: Route, request: Request) -> None:
+        if request.url.startswith(live_server.url):
+            route.continue_()
+        else:
+            outside.append(request.url)
+            route.abort()
+
+    def make(width: int = DESK, scheme: str = "light", **options: Any) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            locale="zh-CN",
+            **options,
+        )
+        context.route("**/*", guard)
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert outside == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page on a desk, in daylight."""
+    return new_page()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Ask axe-core about the page as it stands: one line for each violation."""
+    source = AXE.read_text("utf-8")
+
+    def check(page: Page) -> list[str]:
+        page.evaluate(source)
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{violation['id']}: {node['target']} {node['failureSummary']}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return check
+
+
+@pytest.fixture
+def public_site(new_page: Callable[..., Page]) -> list[Any]:
+    """A column with everything set and a handful of published decisions, newest first."""
+    ColumnSettings.objects.create(
+        bureau_name="兴隆台区住房和城乡建设局",
+        slogan="执法公开，查得到、看得懂",
+        introduction="兴隆台区住房和城乡建设局作出的行政处罚决定，依法在这里公示。",
+        portal_name="兴隆之窗",
+        parent_name="住房和城乡建设局",
+        site_name="兴隆之窗",
+        site_domain="portal.test",
+        site_code="0000000000",
+        column_description="行政处罚决定公示",
+        column_keywords="行政处罚,公示",
+        column_type="信息公开",
+        icp_number="辽ICP备00000000号",
+        phone="0427-0000000",
+    )
+    today = date.today()
+    people = [
+        [make_party(credit_code="91211100MA0000001A", representative="周岚")],
+        [make_party("盘锦榆溪市政工程有限公司"), make_party("盘锦岚霁物业服务有限公司")],
+        [make_party("王小明", "person")],
+    ]
+    return [
+        make_decision(
+            publish=True,
+            parties=parties,
+            decided_on=today - timedelta(days=20 + number),
+            remedy="可在60日内申请行政复议，或在6个月内提起行政诉讼。",
+            orders="责令停止施工，限期改正。",
+        )
+        for number, parties in enumerate(people)
+    ]
