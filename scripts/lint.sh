@@ -12,4 +12,5 @@ check() {
 }
 check "$bin/ruff" check -q .
 check "$bin/ruff" format --check -q .
+check "$bin/mypy"
 exit $status

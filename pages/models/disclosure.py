@@ -1,6 +1,6 @@
 """What every record that the bureau discloses has in common: who, window, disclosure decision, projection."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models, transaction
@@ -95,8 +95,13 @@ class DisclosurePage(Page):
         "go_live_at",
         "expire_at",
     ]
-    search_fields = []
+    search_fields: ClassVar[list[Any]] = []
     is_creatable = False
+    # Wagtail ships no types; these columns of its page are named here for the type checker.
+    if TYPE_CHECKING:
+        title: str
+        slug: str
+        expire_at: Any
 
     class Meta:
         abstract = True

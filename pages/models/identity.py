@@ -1,5 +1,7 @@
 """Identity numbers of parties, encrypted, apart from every page, revision, projection and log."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +29,7 @@ class PartyIdentity(models.Model):
         return f"{self.party_uid} (***)"
 
     @classmethod
-    def seal(cls, page_id: int, party_uid: object, personal: str, representative: str) -> "PartyIdentity":
+    def seal(cls, page_id: int, party_uid: UUID, personal: str, representative: str) -> "PartyIdentity":
         """An unsaved record of two numbers, encrypted."""
         return cls(
             page_id=page_id,

@@ -1,6 +1,6 @@
 """The pages that hold the column together: home, entity, index of decisions, one archive a year."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models, transaction
@@ -38,7 +38,7 @@ class HomePage(SectionPage):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.EntityPage", "pages.DecisionIndexPage"]
     max_count = 1
-    search_fields = []
+    search_fields: ClassVar[list[Any]] = []
 
     class Meta:
         verbose_name = _("Home page of the column")
@@ -72,7 +72,7 @@ class EntityPage(Page):
     ]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
-    search_fields = []
+    search_fields: ClassVar[list[Any]] = []
 
     class Meta:
         verbose_name = _("Enforcement body")
@@ -86,7 +86,7 @@ class DecisionIndexPage(SectionPage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ArchiveYearPage"]
     max_count = 1
-    search_fields = []
+    search_fields: ClassVar[list[Any]] = []
 
     class Meta:
         verbose_name = _("Penalty decisions")
@@ -101,7 +101,7 @@ class ArchiveYearPage(SectionPage):
     content_panels = [*Page.content_panels, FieldPanel("year")]
     parent_page_types = ["pages.DecisionIndexPage"]
     subpage_types = ["pages.PenaltyDecisionPage"]
-    search_fields = []
+    search_fields: ClassVar[list[Any]] = []
 
     class Meta:
         verbose_name = _("Archive of a year")

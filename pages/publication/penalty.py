@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from pages.masking import Masker
 from pages.numbers import UnreadableNumberError, parse_number
 from pages.publication.context import ProjectionContext
@@ -39,6 +42,8 @@ def project_penalty(
     title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
     detail = _detail(page, masker)
     detail["attachments"] = _attachments(page) if attachments is None else list(attachments)
+    if page.decided_on is None or page.expire_at is None:
+        raise ValidationError(_("A decision needs its date before it can be published."))
     labels = [term.label for term in types] + ([page.other_penalty] if page.other_penalty else [])
     return RecordDraft(
         key=f"penalty-{page.pk}",
@@ -111,7 +116,7 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
         "effect_until": _day(page.effect_until),
         "source": page.source_name,
         "disclosure_basis": page.disclosure_basis,
-        "window_basis": page.window_rule.basis if page.window_rule_id else "",
+        "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
     }
 

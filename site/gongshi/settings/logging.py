@@ -1,5 +1,7 @@
 """Logs: one line an event on standard error, JSON when machines read it."""
 
+from typing import Any
+
 import structlog
 
 from gongshi.settings import env
@@ -7,7 +9,7 @@ from gongshi.settings import env
 LOG_FORMAT = env.text("GONGSHI_LOG_FORMAT", "text", "log lines as text or json")
 LOG_LEVEL = env.text("GONGSHI_LOG_LEVEL", "INFO", "least level that is logged")
 
-_shared = [
+_shared: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
