@@ -9,6 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from gongshi.servers.process import ServerError
+from gongshi.settings import env
+
+_cache = env.text(
+    "GONGSHI_CACHE_DIR", "", "folder of fetched server programs; empty: ~/.cache/gongshi, for root /var/cache/gongshi"
+)
+CACHE_DIR = Path(_cache) if _cache else None
 
 # PostgreSQL and Elasticsearch refuse to run as root, so root hands them to this user, which every system has.
 SERVICE_USER = "nobody"
@@ -30,8 +36,7 @@ def run_as() -> dict[str, Any]:
 def cache_folder() -> Path:
     """Folder of unpacked server programs, outside every work tree and readable for the servers' user."""
     # Root's home is closed to the user the servers run as.
-    default = Path("/var/cache/gongshi") if is_root() else Path.home() / ".cache" / "gongshi"
-    folder = Path(os.environ.get("GONGSHI_CACHE_DIR") or default)
+    folder = CACHE_DIR or (Path("/var/cache/gongshi") if is_root() else Path.home() / ".cache" / "gongshi")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

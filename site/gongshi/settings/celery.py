@@ -11,7 +11,9 @@ from gongshi.settings.i18n import TIME_ZONE
 from gongshi.settings.paths import VAR_DIR
 
 CELERY_BROKER_URL = env.text(
-    "GONGSHI_BROKER_URL", "filesystem://", "Celery's broker: redis://HOST:PORT/0, or filesystem:// for files in var/"
+    "GONGSHI_BROKER_URL",
+    "filesystem://localhost//",
+    "Celery's broker: redis://HOST:PORT/0, or filesystem://localhost// for files in var/",
 )
 BROKER_FOLDER = VAR_DIR / "broker"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (

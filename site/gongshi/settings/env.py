@@ -22,7 +22,8 @@ REGISTRY: dict[str, Variable] = {}
 
 
 def _read(name: str, default: T, help: str, convert: Callable[[str], T]) -> T:
-    REGISTRY[name] = Variable(name, str(default), help)
+    shown = ",".join(default) if isinstance(default, tuple) else str(default)
+    REGISTRY[name] = Variable(name, shown, help)
     raw = os.environ.get(name)
     return default if raw is None or raw == "" else convert(raw)
 

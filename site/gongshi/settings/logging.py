@@ -39,7 +39,9 @@ LOGGING = {
     "loggers": {
         # Every search request would be a line, with the words that a citizen typed.
         "elastic_transport": {"level": "WARNING"},
-        "django.server": {"level": "WARNING"},
+        # Wagtail writes a line with the title for each page it saves; its audit log in the database has them all.
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
     },
 }
 structlog.configure(

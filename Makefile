@@ -1,0 +1,31 @@
+# Daily acts. `make` lists them.
+PY = .venv/bin/python
+.DEFAULT_GOAL = help
+.PHONY: help run test unit lint format messages docs lock
+
+help:  ## List these acts.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+run:  ## Start the site on this machine.
+	./run
+
+test:  ## Run all tests with real servers.
+	./test
+
+unit:  ## Run the tests that need no server.
+	./test --unit
+
+lint:  ## Check style, types, templates, floors and migrations.
+	sh scripts/lint.sh
+
+format:  ## Bring Python and templates into their form.
+	.venv/bin/ruff check -q --fix . ; .venv/bin/ruff format -q . ; sh scripts/templates.sh
+
+messages:  ## Collect the texts to translate into locale/ (needs gettext).
+	$(PY) manage.py makemessages -v 0 -l zh_Hans --no-location --no-obsolete --ignore var --ignore .venv --ignore node_modules --ignore bundle
+
+docs:  ## Write docs/settings.md from the code.
+	$(PY) -m gongshi.settings.document
+
+lock:  ## Resolve the lock files again from the .in files (needs uv).
+	sh scripts/lock.sh

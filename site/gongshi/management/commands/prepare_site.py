@@ -1,0 +1,27 @@
+"""``manage.py prepare_site``: everything between installed packages and a site that can be looked at."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, call_command
+
+from gongshi.login import ensure_login
+from gongshi.settings.paths import VAR_DIR
+
+
+class Command(BaseCommand):
+    """Migrate, load the sample content once, make the login; changes nothing the second time."""
+
+    help = "Migrate the database, load the sample content once and make the login in var/login.txt."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """``--no-sample`` leaves the site empty."""
+        parser.add_argument("--no-sample", action="store_true", help="leave the site without sample content")
+
+    def handle(self, *args: Any, no_sample: bool, **options: Any) -> None:
+        """Do it."""
+        call_command("migrate", verbosity=0, stdout=self.stderr)
+        if not no_sample:
+            call_command("load_sample", stdout=self.stderr)
+        if ensure_login(VAR_DIR / "login.txt"):
+            self.stderr.write("A login was made: var/login.txt")

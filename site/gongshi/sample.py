@@ -1,0 +1,27 @@
+"""The sample content: an invented bureau, its tree and its decisions."""
+
+from gongshi.settings.paths import VAR_DIR
+from pages.models import HomePage
+from pages.site_tree import EntityFacts, ensure_site_tree
+
+COLUMN = "行政执法公示"
+BUREAU = EntityFacts(
+    name="兴隆台区住房和城乡建设局",
+    credit_code="112111030012345672",
+    region_code="211103",
+    phone="0427-0000000",
+)
+# Beside the database: an editor who deletes the sample does not want it back at the next start.
+DONE = VAR_DIR / "sample.done"
+
+
+def is_loaded() -> bool:
+    """Whether the sample was loaded into this database."""
+    return DONE.exists() and HomePage.objects.exists()
+
+
+def load() -> None:
+    """Load everything; safe to repeat after an interruption."""
+    ensure_site_tree(COLUMN, BUREAU)
+    DONE.parent.mkdir(parents=True, exist_ok=True)
+    DONE.touch()
