@@ -13,4 +13,6 @@ check() {
 check "$bin/ruff" check -q .
 check "$bin/ruff" format --check -q .
 check "$bin/mypy"
-exit $status
+check "$bin/lint-imports" --no-logo
+check sh scripts/templates.sh --check
+exit "$status"

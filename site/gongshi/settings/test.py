@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+from gongshi.catalogues import compile_catalogues
 from gongshi.settings import env
 from gongshi.settings.base import *  # noqa: F403
 from gongshi.settings.database import database
@@ -28,3 +29,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Its backend wants a request, which the test client's login does not have; its own tests switch it on.
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = True
+# Django reads the catalogues once, at its first translation.
+compile_catalogues()
