@@ -49,7 +49,8 @@ class PublicRecord(models.Model):
     kind = models.CharField(max_length=32)
     page = models.OneToOneField("wagtailcore.Page", null=True, on_delete=models.SET_NULL, related_name="public_record")
     path = models.CharField(
-        max_length=400, unique=True, help_text="Address below the base path, e.g. /decisions/2026/2026-1/."
+        max_length=400,
+        help_text="Address below the base path, e.g. /decisions/2026/2026-1/; empty when another record took it.",
     )
     permalink = models.CharField(max_length=400, blank=True, db_index=True)
     title = models.CharField(max_length=255)
@@ -92,6 +93,7 @@ class PublicRecord(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(version__gte=1), name="pages_record_version_positive"),
+            models.UniqueConstraint(fields=["path"], condition=~Q(path=""), name="pages_record_path_once"),
         ]
 
     def __str__(self) -> str:

@@ -61,10 +61,16 @@ def write(draft: RecordDraft, existing: PublicRecord | None, now: datetime) -> P
     digest = draft.content_hash()
     if existing is not None and existing.content_hash == digest and existing.state == RecordState.PUBLIC:
         return existing
+    _free_address(draft.path, record.pk)
     for name, value in draft.columns().items():
         setattr(record, name, value)
     record.state, record.notice, record.content_hash = RecordState.PUBLIC, "", digest
     return _save_version(record, now)
+
+
+def _free_address(path: str, pk: int | None) -> None:
+    """A page deleted or moved away leaves its record; the address belongs to the page that stands there now."""
+    PublicRecord.objects.filter(path=path).exclude(pk=pk).update(path="")
 
 
 def take_down(

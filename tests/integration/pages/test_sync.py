@@ -129,6 +129,15 @@ def test_deleting_leaves_the_address_but_nothing_public():
     assert not visible()
 
 
+def test_an_address_belongs_to_the_page_that_stands_there_now():
+    first = make_decision(publish=True)
+    slug, doc_no = first.slug, first.doc_no
+    first.delete()
+    second = make_decision(publish=True, doc_no=doc_no)
+    assert second.slug == slug
+    assert PublicRecord.objects.get(path=f"/decisions/2026/{slug}/").page_id == second.pk
+
+
 def test_a_private_section_is_not_public():
     page = make_decision(publish=True)
     restriction = PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
