@@ -1,14 +1,26 @@
-"""The admin's sign-in form, every label in the reader's language."""
+"""The administrator's login of a site started by ``./run``."""
 
-from typing import Any
+import secrets
+from pathlib import Path
 
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.auth import LoginForm
+from django.contrib.auth import get_user_model
+
+from gongshi.start_secrets import write_private
+
+NAME = "admin"
 
 
-class DeskLoginForm(LoginForm):
-    """Wagtail's form; its password field has no label of its own, so it showed the English field name."""
+def ensure_login(path: Path) -> bool:
+    """Give the user ``admin`` a new password and write both to ``path`` (mode 0600) unless that file exists.
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["password"].label = _("Password")
+    Return whether it was written. Whoever may delete the file may also open the database.
+    """
+    if path.exists():
+        return False
+    password = secrets.token_urlsafe(12)
+    user, _ = get_user_model().objects.get_or_create(username=NAME)
+    user.is_staff = user.is_superuser = user.is_active = True
+    user.set_password(password)
+    user.save()
+    write_private(path, f"Login:        {NAME}\nPassword:     {password}\n")
+    return True
