@@ -4,20 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0003_column_settings'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("pages", "0003_column_settings"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='publicrecord',
-            name='path',
-            field=models.CharField(help_text='Address below the base path, e.g. /decisions/2026/2026-1/; empty when another record took it.', max_length=400),
+            model_name="publicrecord",
+            name="path",
+            field=models.CharField(
+                help_text="Address below the base path, e.g. /decisions/2026/2026-1/; empty when another record took it.",
+                max_length=400,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='publicrecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('path', ''), _negated=True), fields=('path',), name='pages_record_path_once'),
+            model_name="publicrecord",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("path", ""), _negated=True), fields=("path",), name="pages_record_path_once"
+            ),
         ),
     ]
