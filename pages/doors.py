@@ -7,9 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.models import PublicRecord
 from pages.navigation import Door, register
+from pages.publication.snapshot import peek
 
 
 def _has_penalty(now: datetime) -> bool:
+    counted = peek(now)
+    if counted is not None:
+        return counted.count() > 0
     return PublicRecord.objects.public(now).filter(kind="penalty").exists()
 
 

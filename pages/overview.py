@@ -1,12 +1,12 @@
 """Figures of what is public at a moment, for the home page and for ways on from an empty answer."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Sum
 from django.urls import get_script_prefix
 
-from pages.models import PublicRecord
+from pages.publication.snapshot import public_snapshot
 
 
 @dataclass(frozen=True)
@@ -62,17 +62,15 @@ def list_address() -> str:
 
 
 def penalty_overview(now: datetime) -> Overview:
-    """Count what is public at this moment (one query)."""
-    rows = (
-        PublicRecord.objects.public(now)
-        .filter(kind="penalty")
-        .values("year")
-        .annotate(count=Count("pk"), amount=Sum("amount_fen"))
-        .order_by("-year")
-    )
-    found = list(rows)
-    longest = max((row["count"] for row in found), default=1)
-    return Overview([YearFigure(r["year"], r["count"], r["amount"] or 0, _share(r["count"], longest)) for r in found])
+    """Figures of what is public at this moment."""
+    counts: Counter[int] = Counter()
+    amounts: Counter[int] = Counter()
+    for group in public_snapshot(now).groups:
+        counts[group.year] += group.count
+        amounts[group.year] += group.amount_fen
+    longest = max(counts.values(), default=1)
+    years = sorted(counts, reverse=True)
+    return Overview([YearFigure(year, counts[year], amounts[year], _share(counts[year], longest)) for year in years])
 
 
 def _share(count: int, longest: int) -> int:

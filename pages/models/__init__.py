@@ -5,7 +5,7 @@ from pages.models.decisions import DecisionAttachment, PenaltyDecisionPage, Pena
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
-from pages.models.publication import OutboxEntry, PublicRecord, RecordState
+from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
 from pages.models.terms import Term, Vocabulary
@@ -29,6 +29,7 @@ __all__ = [
     "PenaltyParty",
     "PublicRecord",
     "PublicationSettings",
+    "RecordFile",
     "RecordState",
     "Term",
     "Vocabulary",

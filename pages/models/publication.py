@@ -30,6 +30,10 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         """Will become public by time alone."""
         return self.filter(state=RecordState.PUBLIC, visible_from__gt=now)
 
+    def of_type(self, label: str) -> "PublicRecordQuerySet":
+        """With this penalty type among others, by its label as decided."""
+        return self.filter(type_text__contains=f"|{label}|")
+
     def next_edge(self, now: datetime) -> datetime | None:
         """The next moment at which what is visible changes by time alone."""
         active = self.filter(state=RecordState.PUBLIC)
@@ -64,6 +68,11 @@ class PublicRecord(models.Model):
     party_text = models.CharField(max_length=1000, blank=True)
     codes = models.JSONField(default=list, help_text="Credit codes of the parties.")
     penalty_types = models.JSONField(default=list, help_text="Labels, as decided.")
+    type_text = models.CharField(
+        max_length=500,
+        blank=True,
+        help_text="The labels between bars, |罚款|警告|: a filter that every database can do.",
+    )
     result = models.CharField(max_length=400, blank=True)
     amount_fen = models.BigIntegerField(null=True)
     year = models.PositiveSmallIntegerField()
@@ -89,6 +98,9 @@ class PublicRecord(models.Model):
             models.Index(fields=["kind", "-decided_on", "-id"], name="pages_record_list"),
             models.Index(fields=["kind", "year", "-decided_on", "-id"], name="pages_record_year"),
             models.Index(fields=["visible_from"], name="pages_record_from"),
+            # The constraint's partial index does not serve SQLite, which cannot see that an address is not empty.
+            models.Index(fields=["path"], name="pages_record_path"),
+            models.Index(fields=["updated_at"], name="pages_record_updated"),
             models.Index(fields=["visible_to"], name="pages_record_to"),
         ]
         constraints = [
@@ -106,6 +118,21 @@ class PublicRecord(models.Model):
     def has_ended(self, now: datetime) -> bool:
         """Was public once and is no longer."""
         return self.visible_from <= now and not self.is_public(now)
+
+
+class RecordFile(models.Model):
+    """“This record shows this file”: asked at each request for a file. Written with the record, in its transaction."""
+
+    record = models.ForeignKey(PublicRecord, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey("pages.BureauDocument", null=True, on_delete=models.CASCADE, related_name="+")
+    image = models.ForeignKey("pages.BureauImage", null=True, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("File of a record")
+        verbose_name_plural = _("Files of records")
+
+    def __str__(self) -> str:
+        return f"{self.record_id}: {self.document_id or self.image_id}"
 
 
 class OutboxQuerySet(models.QuerySet["OutboxEntry"]):

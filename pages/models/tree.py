@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.core.validators import RegexValidator
 from django.db import models, transaction
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -73,6 +74,14 @@ class EntityPage(Page):
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
     search_fields: ClassVar[list[Any]] = []
+
+    def route(self, request: Any, path_components: list[str]) -> Any:
+        """A body has no page of its own yet, so it has no public address."""
+        raise Http404
+
+    def get_url_parts(self, request: Any = None) -> None:
+        """No address, so that the admin offers none."""
+        return None
 
     class Meta:
         verbose_name = _("Enforcement body")

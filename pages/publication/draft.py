@@ -42,9 +42,16 @@ class RecordDraft:
         """Year of the decision, by which archives are kept."""
         return self.decided_on.year
 
+    @property
+    def type_text(self) -> str:
+        """Labels of the penalty types between bars; the empty text without any."""
+        labels = [label.replace("|", " ") for label in self.penalty_types]
+        return f"|{'|'.join(labels)}|"[:500] if labels else ""
+
     def columns(self) -> dict[str, Any]:
         """All columns by name."""
-        return {**{f.name: getattr(self, f.name) for f in fields(self)}, "year": self.year}
+        given = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {**given, "year": self.year, "type_text": self.type_text}
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything public; equal hash, no new version."""

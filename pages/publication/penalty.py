@@ -123,7 +123,12 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
 
 def _attachments(page: "PenaltyDecisionPage") -> list[dict[str, Any]]:
     return [
-        {"title": str(item), "document": item.document_id, "size": item.document.get_file_size()}
+        {
+            "title": str(item),
+            "document": item.document_id,
+            "name": item.document.filename,
+            "size": item.document.get_file_size(),
+        }
         for item in page.attachments.select_related("document")
     ]
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.models.publication import PublicRecord, RecordState
+from pages.models.publication import PublicRecord, RecordFile, RecordState
 from pages.publication import outbox
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projector_for
@@ -65,7 +65,24 @@ def write(draft: RecordDraft, existing: PublicRecord | None, now: datetime) -> P
     for name, value in draft.columns().items():
         setattr(record, name, value)
     record.state, record.notice, record.content_hash = RecordState.PUBLIC, "", digest
-    return _save_version(record, now)
+    _save_version(record, now)
+    _write_files(record)
+    return record
+
+
+def _write_files(record: PublicRecord) -> None:
+    """Say which files the record shows now."""
+    wanted = {("document_id", item["document"]) for item in record.fields.get("attachments", [])}
+    wanted |= {("image_id", item["image"]) for item in record.fields.get("images", [])}
+    if not wanted and record.version == 1:
+        return
+    kept = {_use(row): row for row in record.files.all()}
+    RecordFile.objects.filter(pk__in=[row.pk for use, row in kept.items() if use not in wanted]).delete()
+    RecordFile.objects.bulk_create([RecordFile(record=record, **{name: pk}) for name, pk in sorted(wanted - set(kept))])
+
+
+def _use(row: RecordFile) -> tuple[str, int | None]:
+    return ("document_id", row.document_id) if row.document_id else ("image_id", row.image_id)
 
 
 def _free_address(path: str, pk: int | None) -> None:

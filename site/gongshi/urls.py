@@ -9,5 +9,6 @@ from gongshi.language import switch
 urlpatterns = [
     path("language/", switch, name="set_language"),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("pages.urls")),
     path("", include(wagtail_urls)),
 ]

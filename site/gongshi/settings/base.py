@@ -8,6 +8,7 @@ from gongshi.settings.importers import *  # noqa: F403
 from gongshi.settings.logging import *  # noqa: F403
 from gongshi.settings.paths import *  # noqa: F403
 from gongshi.settings.paths import ROOT
+from gongshi.settings.publication import *  # noqa: F403
 from gongshi.settings.search import *  # noqa: F403
 from gongshi.settings.security import *  # noqa: F403
 from gongshi.settings.wagtail import *  # noqa: F403
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gongshi.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pages.middleware.RequestClockMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongshi.language.CookieLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

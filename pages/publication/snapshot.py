@@ -1,0 +1,98 @@
+"""Counts of what is public at a moment, taken once and kept in the process while they stay true.
+
+Lists, facets, the home page and the doors all need counts; each would read the whole table. A snapshot holds until a
+window's edge passes or a record is written: here (by signal) or in another process (seen by the newest change, one
+indexed query). Records themselves are never kept, only counted.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from pages.models.publication import PublicRecord
+from pages.publication.signals import records_written
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Public records of one year with the same penalty types; ``amount_fen`` is the sum of their amounts."""
+
+    year: int
+    types: tuple[str, ...]
+    count: int
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What was public at ``taken_at``; true until ``edge`` (exclusive) unless a record is written."""
+
+    taken_at: datetime
+    edge: datetime | None
+    newest: datetime | None
+    groups: tuple[Group, ...]
+
+    def holds_at(self, now: datetime) -> bool:
+        """Whether time alone has changed nothing since."""
+        return self.taken_at <= now and (self.edge is None or now < self.edge)
+
+    def count(self, year: int | None = None, penalty_type: str = "") -> int:
+        """How many records are public, of a year and with a penalty type when asked."""
+        return sum(
+            group.count
+            for group in self.groups
+            if (year is None or group.year == year) and (not penalty_type or penalty_type in group.types)
+        )
+
+
+class _Holder:
+    """The newest snapshot of each kind in this process, and the moment for which it was last found true."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Snapshot] = {}
+        self.asked: dict[str, datetime] = {}
+
+    def clear(self, **_: Any) -> None:
+        """Forget everything; records were written."""
+        self.kept.clear()
+        self.asked.clear()
+
+
+_holder = _Holder()
+records_written.connect(_holder.clear, weak=False, dispatch_uid="pages.snapshot")
+
+
+def public_snapshot(now: datetime, kind: str = "penalty") -> Snapshot:
+    """Counts of what is public at this moment (one query while the kept ones hold, four otherwise)."""
+    found = peek(now, kind)
+    if found is not None:
+        return found
+    newest = PublicRecord.objects.newest_change()
+    kept = _holder.kept.get(kind)
+    if kept is None or kept.newest != newest or not kept.holds_at(now):
+        kept = _take(now, kind, newest)
+        _holder.kept[kind] = kept
+    _holder.asked[kind] = now
+    return kept
+
+
+def peek(now: datetime, kind: str = "penalty") -> Snapshot | None:
+    """The snapshot, if this very request (its own ``now`` object) has asked before; costs no query."""
+    return _holder.kept.get(kind) if _holder.asked.get(kind) is now else None
+
+
+def _take(now: datetime, kind: str, newest: datetime | None) -> Snapshot:
+    records = PublicRecord.objects.filter(kind=kind)
+    rows = (
+        records.public(now)
+        .values("year", "type_text")
+        .annotate(count=Count("pk"), amount=Sum("amount_fen"))
+        .order_by("-year", "type_text")
+    )
+    groups = tuple(
+        Group(row["year"], tuple(filter(None, row["type_text"].split("|"))), row["count"], row["amount"] or 0)
+        for row in rows
+    )
+    return Snapshot(now, records.next_edge(now), newest, groups)

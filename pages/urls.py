@@ -1,0 +1,20 @@
+"""Public addresses of this floor; included last, because the last of them takes every address."""
+
+from django.urls import path, re_path
+from wagtail.coreutils import WAGTAIL_APPEND_SLASH
+
+from pages.views import feeds, files, records, serve, sitemaps
+
+# Wagtail's own shape of addresses; others are Django's to append a slash to.
+_PAGE = r"^((?:[\w\-]+/)*)$" if WAGTAIL_APPEND_SLASH else r"^([\w\-/]*)$"
+
+urlpatterns = [
+    path("d/<str:agency_code>/<path:number>/", records.permanent, name="permalink"),
+    path("feed.xml", feeds.newest, name="feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<int:year>-<int:part>.xml", sitemaps.part, name="sitemap_part"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    re_path(r"^documents/(\d+)/(.*)$", files.document, name="wagtaildocs_serve"),
+    path("media/<path:name>", files.media, name="media"),
+    re_path(_PAGE, serve.serve, name="wagtail_serve"),
+]

@@ -1,0 +1,12 @@
+"""The public side: how long answers may be kept."""
+
+from gongshi.settings import env
+
+PUBLIC_CACHE_SECONDS = env.number(
+    "GONGSHI_PUBLIC_CACHE_SECONDS", 60, "longest time a browser or proxy may keep a public answer before asking again"
+)
+FILES_ACCEL_PREFIX = env.text(
+    "GONGSHI_FILES_ACCEL_PREFIX",
+    "",
+    "internal nginx location over the media folder, such as /protected-media/; empty: this program sends files itself",
+)
