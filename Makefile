@@ -1,7 +1,7 @@
 # Daily acts. `make` lists them.
 PY = .venv/bin/python
 .DEFAULT_GOAL = help
-.PHONY: help run test unit lint format messages docs lock
+.PHONY: help run test unit lint format messages docs css lock
 
 help:  ## List these acts.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -26,6 +26,9 @@ messages:  ## Collect the texts to translate into locale/ (needs gettext).
 
 docs:  ## Write docs/settings.md from the code.
 	$(PY) -m gongshi.settings.document
+
+css:  ## Compile the public style sheet again (needs Node).
+	cd site/styles && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 lock:  ## Resolve the lock files again from the .in files (needs uv).
 	sh scripts/lock.sh

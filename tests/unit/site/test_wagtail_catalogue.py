@@ -58,6 +58,7 @@ def test_gaps_and_tags_are_kept(domain):
         assert sorted(TAGS.findall(text)) == sorted(TAGS.findall(source)), entry.msgid
 
 
-def test_django_reads_our_part():
+@pytest.mark.parametrize(("message", "chinese"), [("Schedule to publish", "按计划发布")])
+def test_django_reads_our_part(message, chinese):
     with translation.override("zh-hans"):
-        assert translation.gettext("Schedule to publish") == "按计划发布"
+        assert translation.gettext(message) == chinese
