@@ -87,7 +87,7 @@ def _use(row: RecordFile) -> tuple[str, int | None]:
 
 def _free_address(path: str, pk: int | None) -> None:
     """A page deleted or moved away leaves its record; the address belongs to the page that stands there now."""
-    PublicRecord.objects.filter(path=path).exclude(pk=pk).update(path="")
+    PublicRecord.objects.filter(path=path).exclude(pk=pk or 0).update(path="")
 
 
 def take_down(
