@@ -1,0 +1,63 @@
+"""Many decisions in one act, with everything that a page made by hand has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from pages.actions.bulk.changes import AppliedBatch, Approval, DecisionChange, KnownDecision
+from pages.actions.bulk.create import create_decisions
+from pages.actions.bulk.shared import Shared
+from pages.actions.bulk.update import update_decisions
+from pages.models import ArchiveYearPage, PenaltyDecisionPage
+from pages.site_tree import archive_for
+
+__all__ = ["apply_decisions", "find_decisions"]
+
+
+def apply_decisions(
+    changes: Sequence[DecisionChange],
+    *,
+    user: Any,
+    publish: bool,
+    approval: Approval | None = None,
+    now: datetime | None = None,
+) -> AppliedBatch:
+    """Create and change decisions in one transaction; all of the group or nothing.
+
+    ``publish`` needs an ``approval``, which is recorded on each page; without it pages are drafts. Call it with groups
+    small enough for the database at hand (SQLite blocks other writers meanwhile). Raises ``PermissionDenied``.
+    """
+    if publish and approval is None:
+        raise PermissionDenied("publishing in bulk needs an approval")
+    batch = AppliedBatch()
+    with transaction.atomic():
+        shared = Shared.load(now or timezone.now(), user, publish, approval)
+        new: dict[int, list[DecisionChange]] = defaultdict(list)
+        for change in changes:
+            if change.page_id is None:
+                new[change.facts.decided_on.year].append(change)
+        for year in sorted(new):
+            batch.created += create_decisions(new[year], _locked_archive(year), shared)
+        batch.changed = update_decisions([change for change in changes if change.page_id is not None], shared)
+    return batch
+
+
+def _locked_archive(year: int) -> ArchiveYearPage:
+    """The archive page under the row lock that Wagtail's own ``add_child`` takes."""
+    return ArchiveYearPage.objects.select_for_update().get(pk=archive_for(year).pk)
+
+
+def find_decisions(keys: Iterable[str]) -> dict[str, KnownDecision]:
+    """Which of these natural keys are on the page tree, in one query a thousand keys."""
+    wanted, found = list(keys), {}
+    for start in range(0, len(wanted), 1000):
+        rows = PenaltyDecisionPage.objects.filter(natural_key__in=wanted[start : start + 1000]).values_list(
+            "natural_key", "pk", "facts_hash", "live"
+        )
+        found.update({key: KnownDecision(pk, digest, live) for key, pk, digest, live in rows if key})
+    return found

@@ -1,0 +1,131 @@
+"""From facts to unsaved pages and parties, exactly as the admin's form would leave them."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from wagtail.models import Page
+
+from pages.actions.bulk.changes import DecisionChange
+from pages.actions.bulk.shared import Shared
+from pages.facts import DecisionFacts, PartyFacts
+from pages.models import PenaltyDecisionPage, PenaltyParty, Term
+from pages.numbers import normalise_number
+from pages.titles import compose_slug, compose_title, digest
+from pages.windows import Window, WindowCase, propose_window
+
+# Facts that are columns of the page under the same name.
+COLUMNS = tuple(
+    f.name for f in fields(DecisionFacts) if f.name not in {"parties", "penalty_types", "kind", "authority_name"}
+)
+PARTY_COLUMNS = tuple(f.name for f in fields(PartyFacts) if f.name not in {"category", "identity"})
+
+
+@dataclass(slots=True)
+class Built:
+    """One decision on its way into the tables."""
+
+    change: DecisionChange
+    page: PenaltyDecisionPage
+    parties: list[PenaltyParty]
+    types: list[Term]
+    window: Window
+    revision_id: int = 0
+    new_party_facts: Sequence[PartyFacts] = ()
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the window rules had to say."""
+        return (self.window.warning,) if self.window.warning else ()
+
+    def is_over(self, now: datetime) -> bool:
+        """The window had ended before the record could be shown."""
+        return self.window.visible_to <= now
+
+
+def page_values(facts: DecisionFacts, shared: Shared) -> dict[str, Any]:
+    """Columns of a decision page that follow from its facts."""
+    values = {name: getattr(facts, name) for name in COLUMNS}
+    entity = shared.entities.get(facts.authority_code) or shared.entities.get(facts.authority_name)
+    return {
+        **values,
+        "authority_name": facts.authority_name,
+        "authority_id": entity,
+        "doc_no_norm": normalise_number(facts.doc_no),
+        "natural_key": facts.natural_key(),
+        "facts_hash": facts.content_hash(),
+    }
+
+
+def propose(facts: DecisionFacts, shared: Shared, procedure: str = "", grade: str = "", domain: str = "") -> Window:
+    """The publicity window of a decision by the rules."""
+    case = WindowCase(
+        act=facts.kind,
+        decided_on=facts.decided_on,
+        procedure=procedure,
+        penalty_types=facts.penalty_types,
+        party_categories=tuple(party.category for party in facts.parties),
+        grade=grade,
+        domain=domain,
+        declared_end=facts.declared_window_end,
+    )
+    return propose_window(case, shared.context.rules)
+
+
+def build_new(change: DecisionChange, shared: Shared) -> Built:
+    """An unsaved decision; path, slug and ids come later."""
+    facts = change.facts
+    window = propose(facts, shared)
+    page = PenaltyDecisionPage(
+        **page_values(facts, shared),
+        title=compose_title([(p.name, p.category) for p in facts.parties], facts.violation_kind, shared.context.policy)
+        or facts.doc_no,
+        locale_id=shared.locale_id,
+        content_type_id=shared.page_type.pk,
+        owner_id=shared.user.pk if shared.user else None,
+        expire_at=window.visible_to,
+        window_rule=window.rule,
+        latest_revision_created_at=shared.now,
+    )
+    page.draft_title = page.title
+    set_state(page, shared, window.visible_to <= shared.now)
+    return Built(
+        change, page, [build_party(party, shared) for party in facts.parties], type_terms(facts, shared), window
+    )
+
+
+def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool) -> None:
+    """Draft, live, or over: a decision whose window has ended is kept and never goes live."""
+    live = shared.publish and not over
+    page.live, page.has_unpublished_changes, page.expired = live, not live, over and shared.publish
+    if live:
+        page.first_published_at = page.first_published_at or shared.now
+        page.last_published_at = shared.now
+    if shared.publish and shared.approval:
+        page.approved_by_id = shared.approval.user_id
+        page.approved_source, page.approved_at = shared.approval.source, shared.approval.at
+
+
+def build_party(facts: PartyFacts, shared: Shared, uid: uuid.UUID | None = None) -> PenaltyParty:
+    """An unsaved party; the identity numbers stay behind."""
+    values = {name: getattr(facts, name) for name in PARTY_COLUMNS}
+    return PenaltyParty(**values, uid=uid or uuid.uuid4(), category=shared.terms["party_category", facts.category])
+
+
+def type_terms(facts: DecisionFacts, shared: Shared) -> list[Term]:
+    """Vocabulary terms of the penalty types, in the order written."""
+    return [shared.terms["penalty_type", code] for code in facts.penalty_types]
+
+
+def give_slugs(pages: Iterable[PenaltyDecisionPage], parent: Page) -> None:
+    """Year and serial; where two authorities share them, with a digest of the natural key."""
+    wanted = {id(page): compose_slug(page.doc_no, page.natural_key) for page in pages}
+    taken = set(parent.get_children().filter(slug__in=set(wanted.values())).values_list("slug", flat=True))
+    for page in pages:
+        slug = wanted[id(page)]
+        if slug in taken:
+            slug = f"{slug}-{digest(page.natural_key or page.doc_no)}"
+        taken.add(slug)
+        page.slug, page.url_path = slug, f"{parent.url_path}{slug}/"

@@ -1,0 +1,56 @@
+"""What a mass act is asked to do, and what it did."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pages.facts import DecisionFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Publication by import, approved: by which user, for which source, when. Recorded on each page."""
+
+    user_id: int
+    source: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionChange:
+    """One decision as a source states it.
+
+    ``page_id`` is None for a new one. ``keep`` names fields of an existing page that stay as they are (an editor's
+    word wins), in the names of ``DecisionFacts``.
+    """
+
+    facts: DecisionFacts
+    page_id: int | None = None
+    keep: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDecision:
+    """What is on the page tree already for a natural key."""
+
+    page_id: int
+    facts_hash: str
+    live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """One decision that was written. ``over``: its window has ended, it is kept and never public."""
+
+    natural_key: str
+    page_id: int
+    url_path: str
+    warnings: tuple[str, ...] = ()
+    over: bool = False
+
+
+@dataclass(slots=True)
+class AppliedBatch:
+    """What one group wrote, in the order it was given."""
+
+    created: list[Applied] = field(default_factory=list)
+    changed: list[Applied] = field(default_factory=list)

@@ -1,0 +1,126 @@
+"""New decisions in bulk: every row that Wagtail and the projection would have written, in one transaction."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
+
+from pages.actions.bulk import writer
+from pages.actions.bulk.build import Built, build_new, give_slugs
+from pages.actions.bulk.changes import Applied, DecisionChange
+from pages.actions.bulk.content import revision_content
+from pages.actions.bulk.projection import project_new
+from pages.actions.bulk.references import reference_rows
+from pages.actions.bulk.shared import Shared
+from pages.models import ArchiveYearPage, PartyIdentity, PenaltyDecisionPage, PenaltyParty
+
+# Relations of a page that a new decision leaves empty; part of every revision.
+_EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": []}
+
+
+def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage, shared: Shared) -> list[Applied]:
+    """Write new decisions under an archive page whose row this transaction has locked."""
+    built = [build_new(change, shared) for change in changes]
+    _place(built, archive)
+    _give_ids(built)
+    _write_pages(built, shared)
+    _write_children(built)
+    _write_logs(built, shared)
+    writer.insert(
+        ReferenceIndex, with_ids(ReferenceIndex, [row for one in built for row in reference_rows(one, shared)])
+    )
+    _write_identities(built)
+    project_new(built, shared)
+    return [
+        Applied(one.page.natural_key or "", one.page.pk, one.page.url_path, one.warnings, one.is_over(shared.now))
+        for one in built
+    ]
+
+
+def _place(built: list[Built], archive: ArchiveYearPage) -> None:
+    """Paths in the tree, computed once; the parent's row is locked, so nobody else adds beside us."""
+    give_slugs([one.page for one in built], archive)
+    last = archive.get_last_child()
+    path = last.path if last else None
+    for one in built:
+        path = _next_path(archive, path)
+        one.page.path, one.page.depth, one.page.numchild = path, archive.depth + 1, 0
+    Page.objects.filter(pk=archive.pk).update(numchild=archive.numchild + len(built))
+
+
+def _next_path(parent: Page, last: str | None) -> str:
+    """The path after ``last`` below a parent (materialised path, base 36 steps)."""
+    step = 1 if last is None else Page._str2int(last[-Page.steplen :]) + 1
+    return Page._get_path(parent.path, parent.depth + 1, step)
+
+
+def _give_ids(built: list[Built]) -> None:
+    pages = writer.reserve_ids(Page, len(built))
+    revisions = writer.reserve_ids(Revision, len(built))
+    parties = iter(writer.reserve_ids(PenaltyParty, sum(len(one.parties) for one in built)))
+    for one, page_id, revision_id in zip(built, pages, revisions, strict=True):
+        one.page.pk = one.page.id = one.page.page_ptr_id = page_id
+        one.revision_id = revision_id
+        for order, party in enumerate(one.parties):
+            party.pk, party.page_id, party.sort_order = next(parties), page_id, order
+
+
+def _write_pages(built: list[Built], shared: Shared) -> None:
+    revisions = []
+    for one in built:
+        page = one.page
+        content = revision_content(page, one.parties, one.types, _EMPTY_RELATIONS)
+        revisions.append(shared.revision(one.revision_id, page, content))
+        page.latest_revision_id = one.revision_id
+        page.live_revision_id = one.revision_id if page.live else None
+    writer.insert(Revision, revisions)
+    writer.insert(Page, [one.page for one in built])
+    writer.insert(PenaltyDecisionPage, [one.page for one in built])
+
+
+def _write_children(built: list[Built]) -> None:
+    writer.insert(PenaltyParty, [party for one in built for party in one.parties])
+    through = PenaltyDecisionPage.penalty_types.through
+    rows = [through(penaltydecisionpage_id=one.page.pk, term_id=term.pk) for one in built for term in one.types]
+    writer.insert(through, with_ids(through, rows))
+
+
+def _write_logs(built: list[Built], shared: Shared) -> None:
+    rows = []
+    for one in built:
+        rows.append(log_row(one.page, "wagtail.create", None, shared))
+        if one.page.live:
+            rows.append(log_row(one.page, "wagtail.publish", one.revision_id, shared))
+    writer.insert(PageLogEntry, with_ids(PageLogEntry, rows))
+
+
+def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: Shared) -> PageLogEntry:
+    """An unsaved log entry of an act of this batch."""
+    return PageLogEntry(
+        content_type_id=shared.page_type.pk,
+        label=page.title,
+        action=action,
+        data={},
+        timestamp=shared.now,
+        user_id=shared.user.pk if shared.user else None,
+        revision_id=revision_id,
+        content_changed=True,
+        page_id=page.pk,
+    )
+
+
+def _write_identities(built: list[Built]) -> None:
+    rows = [
+        PartyIdentity.seal(one.page.pk, party.uid, facts.identity.personal, facts.identity.representative)
+        for one in built
+        for party, facts in zip(one.parties, one.change.facts.parties, strict=True)
+        if facts.identity
+    ]
+    writer.insert(PartyIdentity, with_ids(PartyIdentity, rows))
+
+
+def with_ids(model: Any, rows: list[Any]) -> list[Any]:
+    if rows:
+        for row, pk in zip(rows, writer.reserve_ids(model, len(rows)), strict=True):
+            row.pk = pk
+    return rows

@@ -1,0 +1,62 @@
+"""What all rows of one mass act share, read once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Locale, Page, Revision
+
+from pages.actions.bulk.changes import Approval
+from pages.models import EntityPage, PenaltyDecisionPage, Term
+from pages.publication.context import ProjectionContext
+
+
+@dataclass(slots=True)
+class Shared:
+    """Caches of one act; ``now`` is its one clock."""
+
+    now: datetime
+    user: Any
+    publish: bool
+    approval: Approval | None
+    context: ProjectionContext
+    terms: dict[tuple[str, str], Term]
+    entities: dict[str, int]
+    page_type: ContentType
+    base_type: ContentType
+    locale_id: int
+    defaults: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "Shared":
+        """Read the caches."""
+        entities: dict[str, int] = {}
+        for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
+            entities[code] = entities[name] = pk
+        return cls(
+            now=now,
+            user=user,
+            publish=publish,
+            approval=approval,
+            context=ProjectionContext.load(now),
+            terms={(term.vocabulary, term.code): term for term in Term.objects.all()},
+            entities=entities,
+            page_type=ContentType.objects.get_for_model(PenaltyDecisionPage),
+            base_type=ContentType.objects.get_for_model(Page),
+            locale_id=Locale.get_default().pk,
+        )
+
+    def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> Revision:
+        """An unsaved revision row."""
+        return Revision(
+            pk=pk,
+            content_type_id=self.page_type.pk,
+            base_content_type_id=self.base_type.pk,
+            object_id=str(page.pk),
+            created_at=self.now,
+            user_id=self.user.pk if self.user else None,
+            object_str=page.title,
+            content=content,
+            approved_go_live_at=None,
+        )
