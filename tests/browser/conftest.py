@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
-from pages.models import ColumnSettings
-from tests.factories.pages import make_decision, make_party
+from tests.factories.column import publish_decisions, set_column
 
 AXE = Path(__file__).resolve().parents[1] / "data" / "vendor" / "axe-core" / "axe.min.js"
 CHROMIUM = os.environ.get("GONGSHI_TEST_CHROMIUM", "/usr/bin/chromium")
@@ -100,34 +98,5 @@ def axe() -> Callable[[Page], list[str]]:
 @pytest.fixture
 def public_site(new_page: Callable[..., Page]) -> list[Any]:
     """A column with everything set and a handful of published decisions, newest first."""
-    ColumnSettings.objects.create(
-        bureau_name="兴隆台区住房和城乡建设局",
-        slogan="执法公开，查得到、看得懂",
-        introduction="兴隆台区住房和城乡建设局作出的行政处罚决定，依法在这里公示。",
-        portal_name="兴隆之窗",
-        parent_name="住房和城乡建设局",
-        site_name="兴隆之窗",
-        site_domain="portal.test",
-        site_code="0000000000",
-        column_description="行政处罚决定公示",
-        column_keywords="行政处罚,公示",
-        column_type="信息公开",
-        icp_number="辽ICP备00000000号",
-        phone="0427-0000000",
-    )
-    today = date.today()
-    people = [
-        [make_party(credit_code="91211100MA0000001A", representative="周岚")],
-        [make_party("盘锦榆溪市政工程有限公司"), make_party("盘锦岚霁物业服务有限公司")],
-        [make_party("王小明", "person")],
-    ]
-    return [
-        make_decision(
-            publish=True,
-            parties=parties,
-            decided_on=today - timedelta(days=20 + number),
-            remedy="可在60日内申请行政复议，或在6个月内提起行政诉讼。",
-            orders="责令停止施工，限期改正。",
-        )
-        for number, parties in enumerate(people)
-    ]
+    set_column()
+    return publish_decisions()
