@@ -8,6 +8,7 @@ from pages.models.identity import PartyIdentity
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
+from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.terms import Term, Vocabulary
 from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage
 
@@ -31,6 +32,8 @@ __all__ = [
     "PublicationSettings",
     "RecordFile",
     "RecordState",
+    "ScheduleSlot",
+    "SchedulerRun",
     "Term",
     "Vocabulary",
     "WindowRule",

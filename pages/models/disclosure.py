@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.db import models, transaction
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -138,10 +139,17 @@ class DisclosurePage(Page):
         with transaction.atomic():
             if not partial:
                 self.compute()
+                self._heed_end()
             result = super().save(*args, **kwargs)
             if not partial:
                 sync_page(self)
         return result
+
+    def _heed_end(self) -> None:
+        """Wagtail's publish makes a page live even when its end is past; such a page stays over."""
+        live: bool = self.live  # type: ignore[has-type]
+        if live and self.expire_at is not None and self.expire_at <= timezone.now():
+            self.live, self.expired = False, True
 
     def route(self, request: Any, path_components: list[str]) -> Any:
         """Never serve a page: its address is answered from the projection before Wagtail's tree is asked."""

@@ -6,6 +6,7 @@ from gongshi.settings.files import *  # noqa: F403
 from gongshi.settings.i18n import *  # noqa: F403
 from gongshi.settings.importers import *  # noqa: F403
 from gongshi.settings.logging import *  # noqa: F403
+from gongshi.settings.mail import *  # noqa: F403
 from gongshi.settings.paths import *  # noqa: F403
 from gongshi.settings.paths import ROOT
 from gongshi.settings.publication import *  # noqa: F403

@@ -1,6 +1,7 @@
-"""The public side: how long answers may be kept."""
+"""The public side: how long answers may be kept, how files are sent, what runs by the clock."""
 
 from gongshi.settings import env
+from gongshi.settings.celery import every
 
 PUBLIC_CACHE_SECONDS = env.number(
     "GONGSHI_PUBLIC_CACHE_SECONDS", 60, "longest time a browser or proxy may keep a public answer before asking again"
@@ -10,3 +11,5 @@ FILES_ACCEL_PREFIX = env.text(
     "",
     "internal nginx location over the media folder, such as /protected-media/; empty: this program sends files itself",
 )
+
+every("publish", "pages.tasks.publish_due", minutes=1)

@@ -181,8 +181,10 @@ def test_an_editor_can_do_everything_with_it(user, client):
     assert client.get(f"/admin/pages/{page.pk}/revisions/compare/{first.pk}...{second.pk}/").status_code == 200
     second.publish()
     copy = PenaltyDecisionPage.objects.get(pk=page.pk).copy(update_attrs={"slug": "copy"}, keep_live=False)
-    year_before = ArchiveYearPage.objects.get().get_parent().add_child(
-        instance=ArchiveYearPage(title="2025年", slug="2025", year=2025)
+    year_before = (
+        ArchiveYearPage.objects.get()
+        .get_parent()
+        .add_child(instance=ArchiveYearPage(title="2025年", slug="2025", year=2025))
     )
     PenaltyDecisionPage.objects.get(pk=page.pk).move(year_before, pos="last-child")
     assert PublicRecord.objects.get().path == f"/decisions/2025/{page.slug}/"

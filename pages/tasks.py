@@ -1,0 +1,34 @@
+"""Background tasks of this floor."""
+
+from datetime import datetime, timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from pages.scheduling.due import moments
+from pages.scheduling.runner import run
+
+_LOOK_AHEAD = timedelta(seconds=60)
+
+
+@shared_task(name="pages.tasks.publish_due")
+def publish_due() -> None:
+    """Do what is due; then ask to be woken at each moment of the next minute at which more falls due.
+
+    Only this task, which beat starts, looks ahead, so that wakings never breed wakings. A waking that a broker loses is
+    made good by the next minute.
+    """
+    now = timezone.now()
+    run()
+    for second in sorted({_whole_second_after(moment) for moment in moments(now, now + _LOOK_AHEAD)}):
+        publish_due_now.apply_async(eta=second)
+
+
+@shared_task(name="pages.tasks.publish_due_now")
+def publish_due_now() -> None:
+    """Do what is due at this moment."""
+    run(quiet=True)
+
+
+def _whole_second_after(moment: datetime) -> datetime:
+    return moment if moment.microsecond == 0 else moment.replace(microsecond=0) + timedelta(seconds=1)
