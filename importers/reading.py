@@ -17,12 +17,22 @@ from importers.kinds import Kind, Surroundings
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets
 from pages.facts import DecisionFacts
 
-REPORT_HEADERS = ("原表", "原行号", "问题")
-"""Columns that our own spreadsheet of bad rows adds; sent again, they are known and not read."""
+REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
+"""Columns that our own spreadsheet of bad rows adds: sent again, they tell which waiting row a line mends."""
 
-_OWN = frozenset(map(fold_header, REPORT_HEADERS))
+_OWN = tuple(map(fold_header, REPORT_HEADERS))
 _FOOTER = re.compile(r"^(?:注|备注|说明|填表|制表|填报|审核|合计|总计|共计|联系)")
 _FOOTER_CELLS = 3
+_LINES_OF_A_TABLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The waiting row that a line of our own spreadsheet of bad rows comes from."""
+
+    run: int
+    sheet: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class CleanRow:
     facts: DecisionFacts | None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    origin: Origin | None = None
 
 
 @dataclass(slots=True)
@@ -57,7 +68,7 @@ def read_file(
     reading = Reading(kind.form)
     found = False
     for sheet in read_sheets(path, limits, name):
-        header = find_header(sheet.rows, kind.columns, _OWN)
+        header = find_header(sheet.rows, kind.columns, frozenset(_OWN))
         if header is None:
             if sheet.visible and not sheet.is_blank:
                 reading.warnings.append(
@@ -68,7 +79,9 @@ def read_file(
         require(header, kind.columns)
         _refuse_formulas(sheet, header)
         _note_unknown(sheet, header, reading)
-        reading.rows.extend(_clean_lines(sheet, header, kind, around, today))
+        rows = list(_clean_lines(sheet, header, kind, around, today))
+        _note_blank(sheet, header, kind, rows, reading)
+        reading.rows.extend(rows)
     if not found:
         raise no_header(kind.columns)
     if not reading.rows:
@@ -84,6 +97,14 @@ def _note_unknown(sheet: Sheet, header: Header, reading: Reading) -> None:
     if header.unknown:
         reason = _("These columns are not of the form and were not read.")
         reading.warnings.append(_about_sheet(sheet, reason, header.line, "、".join(header.unknown)[:200]))
+
+
+def _note_blank(sheet: Sheet, header: Header, kind: Kind, rows: list[CleanRow], reading: Reading) -> None:
+    blank = _blank_columns(kind, [row.cells for row in rows])
+    labels = "、".join(column.label for column in kind.columns if column.code in blank)
+    if labels:
+        reason = _("No line fills these columns, which the standard demands.")
+        reading.warnings.append(_about_sheet(sheet, reason, header.line, labels))
 
 
 def _refuse_formulas(sheet: Sheet, header: Header) -> None:
@@ -102,21 +123,46 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
 
 
 def _clean_lines(sheet: Sheet, header: Header, kind: Kind, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
-    width = max(header.places.values()) + 1
     headed = len(header.signature)
+    lines = list(_data_lines(sheet, header))
+    blank = _blank_columns(kind, [cells for _line, _row, cells in lines])
+    for line, row, cells in lines:
+        draft = Draft(sheet.name, line, cells, today, blank)
+        if any(has_content(cell) for cell in row[headed:]):
+            _refuse_surplus(draft, row[headed:])
+        facts = kind.clean_row(draft, header.columns, around)
+        origin = _origin(header, row)
+        yield CleanRow(sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings), origin)
+
+
+def _data_lines(sheet: Sheet, header: Header) -> Iterator[tuple[int, list[Cell], dict[str, Cell]]]:
+    """The lines below the header that hold data: number, whole row, cells by field code."""
+    width = max(header.places.values()) + 1
     for line, row in enumerate(sheet.rows[header.first_line - 1 :], header.first_line):
         filled = [cell for cell in row if has_content(cell)]
         if not filled or header.repeats_in(row) or _is_footer(filled):
             continue
         padded = [*row, *[""] * (width - len(row))]
         cells = {code: padded[place] for code, place in header.places.items()}
-        if not any(has_content(cell) for cell in cells.values()):
-            continue
-        draft = Draft(sheet.name, line, cells, today)
-        if any(has_content(cell) for cell in row[headed:]):
-            _refuse_surplus(draft, row[headed:])
-        facts = kind.clean_row(draft, header.columns, around)
-        yield CleanRow(sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings))
+        if any(has_content(cell) for cell in cells.values()):
+            yield line, row, cells
+
+
+def _blank_columns(kind: Kind, lines: list[dict[str, Cell]]) -> frozenset[str]:
+    """Demanded columns that no line of the sheet fills; a lone line is its own judge."""
+    if len(lines) < _LINES_OF_A_TABLE:
+        return frozenset()
+    expected = [column.code for column in kind.columns if column.expected]
+    return frozenset(code for code in expected if not any(has_content(cells.get(code)) for cells in lines))
+
+
+def _origin(header: Header, row: list[Cell]) -> Origin | None:
+    """Which waiting row this line mends, where the file is our own report sent again."""
+    if _OWN[0] not in header.signature or _OWN[2] not in header.signature:
+        return None
+    run, sheet, line = (row[at] if at < len(row) else "" for at in map(header.signature.index, _OWN[:3]))
+    numbers = (as_text(run).strip(), as_text(line).strip())
+    return Origin(int(numbers[0]), as_text(sheet), int(numbers[1])) if all(n.isdigit() for n in numbers) else None
 
 
 def _refuse_surplus(draft: Draft, surplus: list[Cell]) -> None:

@@ -25,12 +25,14 @@ class Draft:
     """One row while it is cleaned: values by attribute, and what was found wrong.
 
     ``problems`` keep the row waiting, ``warnings`` only inform. ``today`` is the day of the run.
+    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line.
     """
 
     sheet: str
     line: int
     cells: dict[str, Cell]
     today: dt.date
+    blank_columns: frozenset[str] = frozenset()
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -101,7 +103,7 @@ class Column:
     def _miss(self, draft: Draft) -> None:
         if self.required:
             draft.refuse(self, _("“%(column)s” is missing.") % {"column": self.label})
-        elif self.expected:
+        elif self.expected and self.code not in draft.blank_columns:
             draft.warn(self, _("“%(column)s” is missing, which the standard demands.") % {"column": self.label})
 
 

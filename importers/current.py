@@ -1,0 +1,60 @@
+"""A page as the facts it holds, in the language of the importers."""
+
+from collections.abc import Iterable
+
+from pages.facts import DecisionFacts, PartyFacts
+from pages.models import PartyIdentity, PenaltyDecisionPage, PenaltyParty
+
+MONEY = ("fine", "confiscated")
+PLAIN = (
+    "doc_no",
+    "decided_on",
+    "facts",
+    "violation_kind",
+    "basis",
+    "other_penalty",
+    "result",
+    *MONEY,
+    "licence",
+    "effect_until",
+    "declared_window_end",
+    "authority_name",
+    "authority_code",
+    "source_name",
+    "source_code",
+    "remark",
+)
+PARTY = (
+    "name",
+    "credit_code",
+    "registration_no",
+    "organisation_code",
+    "tax_no",
+    "institution_no",
+    "social_org_no",
+    "representative",
+    "representative_id_type",
+    "id_type",
+)
+
+
+def facts_of(page: PenaltyDecisionPage) -> DecisionFacts:
+    """The facts of a page (identity numbers left out), as an importer would have handed them over."""
+    values = {name: getattr(page, name) for name in PLAIN}
+    return DecisionFacts(
+        **values,
+        penalty_types=tuple(term.code for term in page.penalty_types.all()),
+        parties=tuple(party_of(party) for party in page.parties.all()),
+        kind=page.kind,
+    )
+
+
+def party_of(party: PenaltyParty) -> PartyFacts:
+    """The facts of a party, identity numbers left out."""
+    return PartyFacts(category=party.category_code, **{name: getattr(party, name) for name in PARTY})
+
+
+def identity_marks(page_ids: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Keyed hashes of the identity numbers of pages' parties: (page id, party uid) → fingerprint."""
+    rows = PartyIdentity.objects.filter(page_id__in=list(page_ids)).values_list("page_id", "party_uid", "fingerprint")
+    return {(page, str(uid)): mark for page, uid, mark in rows}

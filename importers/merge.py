@@ -1,0 +1,99 @@
+"""Rows become decisions: equal keys join, different facts under one key wait as a conflict."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from django.utils.translation import gettext as _
+
+from importers.columns.problems import Problem
+from importers.reading import CleanRow
+from pages.crypto import fingerprint
+from pages.facts import DecisionFacts, PartyFacts
+
+
+@dataclass(slots=True)
+class Decision:
+    """One decision as the file gives it: its facts with every party, and the lines it was read from."""
+
+    key: str
+    facts: DecisionFacts
+    rows: list[CleanRow]
+
+
+@dataclass(slots=True)
+class Gathering:
+    """A whole file merged.
+
+    ``decisions`` in the order of the file; ``waiting`` rows with what keeps them out (their natural key may be empty);
+    ``skipped`` counts rows that made no decision of their own because they joined or repeated another row. So
+    read = decisions + waiting + skipped.
+    """
+
+    decisions: list[Decision] = field(default_factory=list)
+    waiting: list[tuple[CleanRow, str, tuple[Problem, ...]]] = field(default_factory=list)
+    conflicts: set[tuple[str, int]] = field(default_factory=set)
+    skipped: int = 0
+
+
+def gather(rows: Iterable[CleanRow]) -> Gathering:
+    """Merge the rows of a file by natural key: authority + normalised document number + kind."""
+    gathering = Gathering()
+    groups: dict[str, list[CleanRow]] = {}
+    for row in rows:
+        if row.facts is None:
+            gathering.waiting.append((row, "", row.problems))
+        else:
+            groups.setdefault(row.facts.natural_key(), []).append(row)
+    for key, group in groups.items():
+        _join(gathering, key, group)
+    return gathering
+
+
+def _join(gathering: Gathering, key: str, group: list[CleanRow]) -> None:
+    parties = _join_parties(group) if _agree(group) else None
+    if parties is None:
+        for row in group:
+            gathering.waiting.append((row, key, (_conflict(row, group),)))
+            gathering.conflicts.add((row.sheet, row.line))
+        return
+    first = group[0].facts
+    assert first is not None  # noqa: S101 - groups hold rows with facts only
+    gathering.decisions.append(Decision(key, replace(first, parties=parties), group))
+    gathering.skipped += len(group) - 1
+
+
+def _agree(group: list[CleanRow]) -> bool:
+    """Whether all rows say the same of the decision; how the number is spelled does not matter."""
+    if len(group) == 1:
+        return True
+    said = [row.facts.canonical(with_parties=False) for row in group if row.facts]
+    for one in said:
+        one.pop("doc_no")
+    return all(one == said[0] for one in said)
+
+
+def _join_parties(group: list[CleanRow]) -> tuple[PartyFacts, ...] | None:
+    """All parties of the rows, each once; ``None`` when two rows differ about the same party."""
+    found: dict[tuple[str, ...], PartyFacts] = {}
+    for row in group:
+        for party in row.facts.parties if row.facts else ():
+            known = found.setdefault(party_key(party), party)
+            if known != party or known.identity != party.identity:
+                return None
+    return tuple(found.values())
+
+
+def party_key(party: PartyFacts) -> tuple[str, ...]:
+    """What makes two rows name the same party: the credit code, else name, category and identity numbers."""
+    if party.credit_code:
+        return (party.credit_code,)
+    return (party.name, party.category, fingerprint(party.identity.personal))
+
+
+def _conflict(row: CleanRow, group: list[CleanRow]) -> Problem:
+    others = "、".join(str(other.line) for other in group if other is not row)[:60]
+    reason = _("Line(s) %(lines)s give the same document number with other facts; all of them wait.") % {
+        "lines": others
+    }
+    number = row.facts.doc_no if row.facts else ""
+    return Problem(row.sheet, row.line, "CF_WSH", number, reason)

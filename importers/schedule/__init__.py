@@ -1,0 +1,1 @@
+"""Imports that nobody starts by hand."""

@@ -1,0 +1,51 @@
+"""Celery's entries: each task may run twice, late or never; the rows in the database are the truth."""
+
+import logging
+import time
+
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+from importers.engine import carry_on
+from importers.models import ImportRun
+from importers.quarantine import erase_old_rows
+from importers.schedule.inbox import erase_old_inbox_files, look_into_inboxes
+from importers.sending import erase_old_files
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(name="importers.tasks.carry_on_run")
+def carry_on_run(run_id: int) -> None:
+    """Carry one run on; does nothing when another worker holds it or it is over."""
+    run = ImportRun.objects.filter(pk=run_id).first()
+    if run is not None:
+        carry_on(run)
+
+
+@shared_task(name="importers.tasks.sweep")
+def sweep() -> int:
+    """Take up runs whose worker was killed or whose task was lost; returns how many were taken up."""
+    taken = 0
+    for run in ImportRun.objects.forsaken(timezone.now()).order_by("pk"):
+        try:
+            taken += carry_on(run)
+        except Exception:
+            # Logged where it broke; one broken run must not keep the others waiting.
+            logger.warning("Import run %s is left for the next sweep.", run.pk)
+    return taken
+
+
+@shared_task(name="importers.tasks.read_inboxes")
+def read_inboxes() -> int:
+    """Import what has arrived in the watched folders; returns how many files were dealt with."""
+    return look_into_inboxes()
+
+
+@shared_task(name="importers.tasks.erase_old")
+def erase_old() -> None:
+    """Keep the retention periods of source files and of rows that wait."""
+    erase_old_files(settings.IMPORT_KEEP_FILES_DAYS)
+    erase_old_inbox_files(time.time() - settings.IMPORT_KEEP_FILES_DAYS * 86_400)
+    erase_old_rows(settings.IMPORT_KEEP_ROWS_DAYS)

@@ -1,0 +1,44 @@
+"""What the publicity windows say of the decisions of a file, before anything is written."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from importers.columns.problems import Problem
+from importers.merge import Decision
+from pages.models import WindowRule
+from pages.windows import NoWindowRuleError, WindowCase, propose_window
+
+
+@dataclass(slots=True)
+class WindowOutlook:
+    """Keys of decisions whose window is over already, and warnings about windows that were shortened."""
+
+    over: set[str] = field(default_factory=set)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook:
+    """Ask the rule table about every decision; the act asks it again when it writes the page."""
+    rules = list(WindowRule.objects.in_order())
+    outlook = WindowOutlook()
+    for decision in decisions:
+        first = decision.rows[0]
+        case = WindowCase(
+            act=decision.facts.kind,
+            decided_on=decision.facts.decided_on,
+            penalty_types=decision.facts.penalty_types,
+            party_categories=tuple(party.category for party in decision.facts.parties),
+            declared_end=decision.facts.declared_window_end,
+        )
+        try:
+            window = propose_window(case, rules)
+        except NoWindowRuleError as error:
+            outlook.warnings.append(Problem(first.sheet, first.line, "CF_GSJZQ", "", str(error)))
+            continue
+        if window.visible_to <= now:
+            outlook.over.add(decision.key)
+        if window.warning:
+            declared = str(decision.facts.declared_window_end or "")
+            outlook.warnings.append(Problem(first.sheet, first.line, "CF_GSJZQ", declared, window.warning))
+    return outlook
