@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import template
+from django.utils.encoding import uri_to_iri
 
 from pages import presentation
 from pages.models import PublicRecord
@@ -35,4 +36,6 @@ def citation(context: dict[str, Any], record: PublicRecord) -> str:
     """How to cite the record, with its permanent address."""
     path = address(record.permalink or record.path)
     request = context.get("request")
-    return presentation.citation(record, request.build_absolute_uri(path) if request else path)
+    whole = request.build_absolute_uri(path) if request else path
+    # Chinese characters as such: a reader can check the number, and browsers take the address as it is.
+    return presentation.citation(record, uri_to_iri(whole))
