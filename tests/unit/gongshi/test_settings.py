@@ -28,7 +28,7 @@ SOURCES = [
 
 def in_fresh_python(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run code in a new interpreter with only these GONGSHI_ variables."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GONGSHI_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GONGSHI_", "DJANGO_"))}
     return subprocess.run(
         [sys.executable, "-c", code], env={**kept, **variables}, capture_output=True, text=True, check=False, cwd=ROOT
     )
