@@ -7,3 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Ask the floor below to feed our engines, and listen to its acts."""
+        from pages.publication.outbox import register_engine
+        from search import engines, receivers  # noqa: F401 -- connects the receivers
+
+        for name in engines.names():
+            register_engine(name)

@@ -8,6 +8,7 @@ from gongshi.language import switch
 
 urlpatterns = [
     path("language/", switch, name="set_language"),
+    path("search/", include("search.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("pages.urls")),
     path("", include(wagtail_urls)),

@@ -1,0 +1,232 @@
+"""Records found by the database itself: what SQLite and PostgreSQL have in common.
+
+One statement finds the hits once and gives both the page and a table of counts by (kind, year, agency, penalty types),
+from which all facets follow. Records whose newest version still waits in the outbox are matched directly, so that
+answers are complete at once, whoever is behind with indexing.
+"""
+
+import secrets
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import DatabaseError, connection, transaction
+
+from pages.models import PublicRecord
+from search.analysis import bigrams
+from search.batches import batched
+from search.engines.base import EngineUnavailableError, Held, Hits, belongs
+from search.engines.facets import Row, count
+from search.engines.pending import NAME, pending_hits, pending_keys
+from search.engines.tokens import Expression, exact_expression, expression
+from search.forms import Filters
+from search.models import DatabaseEntry
+from search.plan import SearchPlan
+
+#: Counts are exact up to here, then shown as 10,000+.
+LIMIT = 10_000
+BATCH = 200
+MAX_PAIRS = 30
+Sql = tuple[str, list[Any]]
+
+_COLUMNS = "e.key, e.kind, e.year, e.agency, e.penalties, e.amount_fen, e.decided_on"
+_ORDERS = {
+    "relevance": "rank DESC, decided_on DESC, key",
+    "date": "decided_on DESC, key",
+    "amount": "amount_fen IS NULL, amount_fen DESC, decided_on DESC, key",
+}
+
+
+class DatabaseEngine(ABC):
+    """The engine that shares the database with the records: embedded default and honest fallback."""
+
+    name = NAME
+
+    @abstractmethod
+    def _matching(self, asked: Expression, head: bool = False) -> Sql:
+        """SELECT of the slots that meet an expression, in the whole record or in its head."""
+
+    @abstractmethod
+    def _joined(self, asked: Expression) -> Sql:
+        """FROM and WHERE for entries ``e`` that meet an expression, the words looked up first."""
+
+    @abstractmethod
+    def _store(self, rows: list[tuple[DatabaseEntry, PublicRecord | None]]) -> None:
+        """Write entries with the words of their records; an entry that is newer already stays."""
+
+    def search(self, plan: SearchPlan, now: datetime) -> Hits:
+        """See ``Engine.search``; counts are cut at ``LIMIT``."""
+        sql, values = self._hits(plan, now)
+        page, page_values = self._page(plan, plan.size, plan.offset)
+        rows = _run(
+            f"WITH hits AS MATERIALIZED ({sql}), page AS ({page}) "  # noqa: S608 -- every value is a parameter
+            "SELECT 1 AS part, place, key, 0, '', '' FROM page UNION ALL "
+            "SELECT 2, count(*), kind, year, agency, penalties FROM hits GROUP BY kind, year, agency, penalties",
+            values + page_values,
+        )
+        keys = tuple(row[2] for row in sorted(row for row in rows if row[0] == 1))
+        cells: list[Row] = [(kind, year, agency, types, n) for part, n, kind, year, agency, types in rows if part == 2]
+        total, facets = count(cells, plan.filters, LIMIT)
+        return Hits(keys, total, facets, plan.relaxed, LIMIT)
+
+    def keys(self, plan: SearchPlan, now: datetime, most: int) -> list[str]:
+        """See ``Engine.keys``."""
+        sql, values = self._hits(plan, now)
+        page, page_values = self._page(plan, most, 0)
+        rows = _run(
+            f"WITH hits AS MATERIALIZED ({sql}) SELECT key FROM ({page}) AS page ORDER BY place",  # noqa: S608
+            values + page_values,
+        )
+        return [row[0] for row in rows]
+
+    def _hits(self, plan: SearchPlan, now: datetime) -> Sql:
+        """Everything visible that meets the words, with what is needed to order and count it."""
+        moment = connection.ops.adapt_datetimefield_value(now)
+        start, values = self._start(plan)
+        rank, rank_values = self._rank(plan)
+        sql = f"SELECT {_COLUMNS}, {rank} AS rank {start} AND e.live AND e.visible_from <= %s AND e.visible_to > %s"
+        values = [*rank_values, *values, moment, moment]
+        if not pending_keys():
+            return sql, values
+        sql += " AND e.key NOT IN (SELECT key FROM pages_outboxentry WHERE engine = %s)"
+        direct, direct_values = pending_hits(plan, moment)
+        return f"{sql} UNION ALL {direct}", [*values, NAME, *direct_values]
+
+    def _start(self, plan: SearchPlan) -> Sql:
+        if plan.relaxed:
+            sql, values = self._loose(plan)
+            return f"FROM ({sql}) AS loose JOIN search_databaseentry e ON e.slot = loose.slot WHERE 1 = 1", values
+        if plan.groups:
+            return self._joined(expression(plan))
+        return "FROM search_databaseentry e WHERE 1 = 1", []
+
+    def _rank(self, plan: SearchPlan) -> Sql:
+        """The named document first, then records whose title, names or number meet the words, then the others."""
+        if plan.relaxed:
+            return "loose.met", []
+        if not plan.groups or plan.sort != "relevance":
+            return "0", []
+        head, values = self._matching(expression(plan), head=True)
+        case = f"WHEN e.slot IN ({head}) THEN 1"
+        exact = exact_expression(plan)
+        if exact:
+            first, first_values = self._matching(exact, head=True)
+            case, values = f"WHEN e.slot IN ({first}) THEN 2 {case}", first_values + values
+        return f"CASE {case} ELSE 0 END", values
+
+    def _loose(self, plan: SearchPlan) -> Sql:
+        """Slots that have enough of the bigrams, with how many."""
+        pairs = bigrams(plan.text)[:MAX_PAIRS]
+        parts = [self._matching((((pair,),),)) for pair in pairs]
+        union = " UNION ALL ".join(f"SELECT slot FROM ({sql}) AS one" for sql, _values in parts)  # noqa: S608
+        values = [value for _sql, part in parts for value in part]
+        sql = f"SELECT slot, count(*) AS met FROM ({union}) AS pairs GROUP BY slot HAVING count(*) >= %s"  # noqa: S608
+        return sql, [*values, min(plan.needed, len(pairs))]
+
+    def _page(self, plan: SearchPlan, size: int, offset: int) -> Sql:
+        where, values = _conditions(plan.filters)
+        order = _ORDERS[plan.sort]
+        return (
+            f"SELECT key, row_number() OVER (ORDER BY {order}) AS place FROM "  # noqa: S608
+            f"(SELECT * FROM hits WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s) AS found",
+            [*values, size, offset],
+        )
+
+    def write(self, records: Iterable[PublicRecord], now: datetime) -> None:
+        """See ``Engine.write``; in the caller's transaction when there is one."""
+        for batch in batched(records, BATCH):
+            self._store_batch([(entry_of(r, now), r if belongs(r, now) else None) for r in batch])
+
+    def bury(self, keys: dict[str, int], now: datetime) -> None:
+        """See ``Engine.bury``."""
+        for batch in batched(keys.items(), BATCH):
+            self._store_batch(
+                [(DatabaseEntry(slot=new_slot(), key=key, version=version, live=False), None) for key, version in batch]
+            )
+
+    def _store_batch(self, rows: list[tuple[DatabaseEntry, PublicRecord | None]]) -> None:
+        try:
+            with transaction.atomic():
+                self._store(rows)
+        except DatabaseError as error:
+            raise EngineUnavailableError(str(error)) from error
+
+    def held(self) -> Iterator[tuple[str, Held]]:
+        """See ``Engine.held``."""
+        rows = DatabaseEntry.objects.filter(live=True).values_list("key", "version", "content_hash")
+        for key, version, digest in rows.iterator():
+            yield key, Held(version, digest)
+
+    def rebuild(self, records: Iterable[PublicRecord], now: datetime) -> int:
+        """See ``Engine.rebuild``: row by row in place, so that every record is found by its old or its new words."""
+        seen: set[str] = set()
+        for batch in batched(records, BATCH):
+            self.write(batch, now)
+            seen.update(record.key for record in batch)
+        left = dict(DatabaseEntry.objects.filter(live=True).values_list("key", "version"))
+        gone = {key: version for key, version in left.items() if key not in seen}
+        self.bury(
+            {key: version for key, version in gone.items() if not PublicRecord.objects.filter(key=key).exists()}, now
+        )
+        return DatabaseEntry.objects.filter(live=True).count()
+
+    def answers(self) -> bool:
+        """It is the database itself."""
+        return True
+
+
+def new_slot() -> int:
+    """A row number never used before: it grows with time, so that new rows lie together; chance makes its last bits."""
+    return time.time_ns() // 1000 << 10 | secrets.randbits(10)
+
+
+def entry_of(record: PublicRecord, now: datetime) -> DatabaseEntry:
+    """The narrow row of a record; a tombstone when it does not belong into an index now."""
+    if not belongs(record, now):
+        return DatabaseEntry(slot=new_slot(), key=record.key, version=record.version, live=False)
+    return DatabaseEntry(
+        slot=new_slot(),
+        key=record.key,
+        version=record.version,
+        content_hash=record.content_hash,
+        live=True,
+        kind=record.kind,
+        year=record.year,
+        agency=record.agency,
+        penalties=joined(record.penalty_types),
+        amount_fen=record.amount_fen,
+        decided_on=record.decided_on,
+        visible_from=record.visible_from,
+        visible_to=record.visible_to,
+    )
+
+
+def joined(labels: Iterable[str]) -> str:
+    """``|警告|罚款|``: labels in one column, each found with its bars."""
+    text = "|".join(label.replace("|", "/") for label in labels)
+    return f"|{text}|" if text else ""
+
+
+def _conditions(filters: Filters) -> Sql:
+    parts: list[str] = ["1 = 1"]
+    values: list[Any] = []
+    for name, chosen in filters:
+        if name == "penalty":
+            parts.append("(" + " OR ".join(["penalties LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
+            values += [f"%|{_plain(value)}|%" for value in chosen]
+        else:
+            parts.append(f"{name} IN ({', '.join(['%s'] * len(chosen))})")
+            values += [int(value) if name == "year" else value for value in chosen]
+    return " AND ".join(parts), values
+
+
+def _plain(text: str) -> str:
+    return text.replace("|", "/").replace("~", "~~").replace("%", "~%").replace("_", "~_")
+
+
+def _run(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchall()

@@ -1,0 +1,36 @@
+"""Facets from one table of counts; the circuit breaker."""
+
+from search.engines.breaker import Breaker
+from search.engines.facets import count
+
+ROWS = [
+    ("penalty", 2026, "甲局", "|罚款|", 3),
+    ("penalty", 2026, "甲局", "|罚款|警告|", 2),
+    ("penalty", 2025, "乙局", "|警告|", 4),
+]
+
+
+def test_each_facet_leaves_its_own_filter_out():
+    total, facets = count(ROWS, (("year", ("2026",)), ("penalty", ("警告",))), 10_000)
+    assert total == 2
+    assert facets["year"] == {"2026": 2, "2025": 4}
+    assert facets["penalty"] == {"罚款": 5, "警告": 2}
+    assert facets["agency"] == {"甲局": 2}
+
+
+def test_beyond_the_limit_numbers_only_say_more():
+    total, facets = count(ROWS, (), 4)
+    assert total == 5
+    assert facets["agency"] == {"甲局": 5, "乙局": 4}
+
+
+def test_the_breaker_pauses_then_lets_one_try():
+    now = [0.0]
+    breaker = Breaker(10, lambda: now[0])
+    assert breaker.allows()
+    breaker.failed()
+    assert not breaker.allows()
+    now[0] = 11
+    assert [breaker.allows(), breaker.allows()] == [True, False]
+    breaker.succeeded()
+    assert breaker.allows()
