@@ -7,6 +7,7 @@ leading zeros. Real numbers vary, so a number is shown as written and compared i
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -51,6 +52,7 @@ def fold_number(text: str) -> str:
     return "".join(char for char in folded if unicodedata.category(char) not in _INVISIBLE).upper()
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> DocumentNumber:
     """Read a document number in any real form.
 

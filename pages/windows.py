@@ -8,6 +8,7 @@ import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -56,6 +57,7 @@ class NoWindowRuleError(LookupError):
     """No dated rule covers this record; the message says so in the reader's language."""
 
 
+@lru_cache(maxsize=4096)
 def end_of_day(day: date) -> datetime:
     """24:00 of a day in Shanghai, as an aware datetime."""
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=SHANGHAI)

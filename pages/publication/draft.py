@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 
@@ -50,13 +51,18 @@ class RecordDraft:
 
     def columns(self) -> dict[str, Any]:
         """All columns by name."""
-        given = {f.name: getattr(self, f.name) for f in fields(self)}
+        given = {name: getattr(self, name) for name in _names()}
         return {**given, "year": self.year, "type_text": self.type_text}
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything public; equal hash, no new version."""
         text = json.dumps(self.columns(), ensure_ascii=False, sort_keys=True, default=_plain, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(f.name for f in fields(RecordDraft))
 
 
 def _plain(value: Any) -> str:

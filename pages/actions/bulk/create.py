@@ -26,9 +26,8 @@ def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage
     _write_pages(built, shared)
     _write_children(built)
     _write_logs(built, shared)
-    writer.insert(
-        ReferenceIndex, with_ids(ReferenceIndex, [row for one in built for row in reference_rows(one, shared)])
-    )
+    references = [row for one in built for row in reference_rows(one, shared)]
+    writer.insert(ReferenceIndex, writer.with_ids(ReferenceIndex, references))
     _write_identities(built)
     project_new(built, shared)
     return [
@@ -74,15 +73,17 @@ def _write_pages(built: list[Built], shared: Shared) -> None:
         page.latest_revision_id = one.revision_id
         page.live_revision_id = one.revision_id if page.live else None
     writer.insert(Revision, revisions)
-    writer.insert(Page, [one.page for one in built])
-    writer.insert(PenaltyDecisionPage, [one.page for one in built])
+    writer.insert_instances(Page, [one.page for one in built])
+    writer.insert_instances(PenaltyDecisionPage, [one.page for one in built])
 
 
 def _write_children(built: list[Built]) -> None:
-    writer.insert(PenaltyParty, [party for one in built for party in one.parties])
+    writer.insert_instances(PenaltyParty, [party for one in built for party in one.parties])
     through = PenaltyDecisionPage.penalty_types.through
-    rows = [through(penaltydecisionpage_id=one.page.pk, term_id=term.pk) for one in built for term in one.types]
-    writer.insert(through, with_ids(through, rows))
+    rows = [
+        writer.row(through, penaltydecisionpage_id=one.page.pk, term_id=term.pk) for one in built for term in one.types
+    ]
+    writer.insert(through, writer.with_ids(through, rows))
 
 
 def _write_logs(built: list[Built], shared: Shared) -> None:
@@ -91,12 +92,13 @@ def _write_logs(built: list[Built], shared: Shared) -> None:
         rows.append(log_row(one.page, "wagtail.create", None, shared))
         if one.page.live:
             rows.append(log_row(one.page, "wagtail.publish", one.revision_id, shared))
-    writer.insert(PageLogEntry, with_ids(PageLogEntry, rows))
+    writer.insert(PageLogEntry, writer.with_ids(PageLogEntry, rows))
 
 
-def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: Shared) -> PageLogEntry:
-    """An unsaved log entry of an act of this batch."""
-    return PageLogEntry(
+def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: Shared) -> writer.Row:
+    """A log entry of an act of this batch."""
+    return writer.row(
+        PageLogEntry,
         content_type_id=shared.page_type.pk,
         label=page.title,
         action=action,
@@ -116,11 +118,6 @@ def _write_identities(built: list[Built]) -> None:
         for party, facts in zip(one.parties, one.change.facts.parties, strict=True)
         if facts.identity
     ]
-    writer.insert(PartyIdentity, with_ids(PartyIdentity, rows))
-
-
-def with_ids(model: Any, rows: list[Any]) -> list[Any]:
-    if rows:
-        for row, pk in zip(rows, writer.reserve_ids(model, len(rows)), strict=True):
-            row.pk = pk
-    return rows
+    for row, pk in zip(rows, writer.reserve_ids(PartyIdentity, len(rows)), strict=True):
+        row.pk = pk
+    writer.insert_instances(PartyIdentity, rows)

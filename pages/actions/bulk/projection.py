@@ -5,6 +5,7 @@ from pages.actions.bulk.build import Built
 from pages.actions.bulk.shared import Shared
 from pages.models import OutboxEntry, PublicRecord
 from pages.publication import outbox
+from pages.publication.draft import RecordDraft
 from pages.publication.penalty import project_penalty
 from pages.publication.signals import records_written
 
@@ -18,18 +19,20 @@ def project_new(built: list[Built], shared: Shared) -> None:
         project_penalty(one.page, shared.context, shared.now, one.parties, one.types, attachments=[]) for one in shown
     ]
     _free_addresses([draft.path for draft in drafts])
-    ids = writer.reserve_ids(PublicRecord, len(drafts))
-    records = [
-        PublicRecord(pk=pk, **draft.columns(), version=1, content_hash=draft.content_hash(), updated_at=shared.now)
-        for pk, draft in zip(ids, drafts, strict=True)
-    ]
+    records = writer.with_ids(PublicRecord, [_record(draft, shared) for draft in drafts])
     writer.insert(PublicRecord, records)
-    entries = outbox.entries_for(records, shared.now)
-    if entries:
-        for entry, pk in zip(entries, writer.reserve_ids(OutboxEntry, len(entries)), strict=True):
-            entry.pk = pk
-        writer.insert(OutboxEntry, entries)
-    records_written.send(PublicRecord, keys=[record.key for record in records], bulk=True, now=shared.now)
+    waiting = [
+        writer.row(OutboxEntry, engine=engine, key=draft.key, version=1, available_at=shared.now, created_at=shared.now)
+        for draft in drafts
+        for engine in outbox.engines()
+    ]
+    writer.insert(OutboxEntry, writer.with_ids(OutboxEntry, waiting))
+    records_written.send(PublicRecord, keys=[draft.key for draft in drafts], bulk=True, now=shared.now)
+
+
+def _record(draft: RecordDraft, shared: Shared) -> writer.Row:
+    columns = draft.columns()
+    return writer.row(PublicRecord, **columns, version=1, content_hash=draft.content_hash(), updated_at=shared.now)
 
 
 def _free_addresses(paths: list[str]) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
+from pages.actions.bulk import writer
 from pages.actions.bulk.build import Built
 from pages.actions.bulk.shared import Shared
 from pages.models import PenaltyDecisionPage, PenaltyParty
@@ -30,12 +30,14 @@ def _foreign_keys(model: type[models.Model]) -> list[tuple[str, str, type[models
     ]
 
 
-def _target_type(model: type[models.Model]) -> ContentType:
-    return ReferenceIndex._get_base_content_type(model)
+def _target_type(model: type[models.Model], shared: Shared) -> int:
+    if model not in shared.base_types:
+        shared.base_types[model] = ReferenceIndex._get_base_content_type(model).pk
+    return shared.base_types[model]
 
 
-def reference_rows(built: Built, shared: Shared) -> Iterator[ReferenceIndex]:
-    """Unsaved reference rows of one decision."""
+def reference_rows(built: Built, shared: Shared) -> Iterator[writer.Row]:
+    """Reference rows of one decision."""
     for name, value, target in _references(built.page, PenaltyDecisionPage):
         yield _row(built, shared, target, value, name, name)
     for party in built.parties:
@@ -52,12 +54,13 @@ def _references(obj: Any, model: type[models.Model]) -> Iterator[tuple[str, Any,
 
 def _row(
     built: Built, shared: Shared, target: type[models.Model], value: Any, model_path: str, content_path: str
-) -> ReferenceIndex:
-    return ReferenceIndex(
+) -> writer.Row:
+    return writer.row(
+        ReferenceIndex,
         base_content_type_id=shared.base_type.pk,
         content_type_id=shared.page_type.pk,
         object_id=str(built.page.pk),
-        to_content_type_id=_target_type(target).pk,
+        to_content_type_id=_target_type(target, shared),
         to_object_id=str(value),
         model_path=model_path,
         content_path=content_path,

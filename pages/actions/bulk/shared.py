@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Revision
 
+from pages.actions.bulk import writer
 from pages.actions.bulk.changes import Approval
 from pages.models import EntityPage, PenaltyDecisionPage, Term
 from pages.publication.context import ProjectionContext
@@ -26,7 +27,7 @@ class Shared:
     page_type: ContentType
     base_type: ContentType
     locale_id: int
-    defaults: dict[str, Any] = field(default_factory=dict)
+    base_types: dict[type, int] = field(default_factory=dict)
 
     @classmethod
     def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "Shared":
@@ -47,10 +48,11 @@ class Shared:
             locale_id=Locale.get_default().pk,
         )
 
-    def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> Revision:
-        """An unsaved revision row."""
-        return Revision(
-            pk=pk,
+    def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> writer.Row:
+        """A revision row; ``content`` is JSON text."""
+        return writer.row(
+            Revision,
+            id=pk,
             content_type_id=self.page_type.pk,
             base_content_type_id=self.base_type.pk,
             object_id=str(page.pk),
@@ -58,5 +60,4 @@ class Shared:
             user_id=self.user.pk if self.user else None,
             object_str=page.title,
             content=content,
-            approved_go_live_at=None,
         )

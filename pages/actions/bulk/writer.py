@@ -8,6 +8,16 @@ from typing import Any
 from django.db import connection, models
 
 Prepare = Callable[[Any], Any]
+Row = dict[str, Any]
+
+
+def with_ids(model: type[models.Model], rows: list[Row]) -> list[Row]:
+    """Give rows unused primary keys."""
+    if rows:
+        name = model._meta.pk.attname
+        for values, pk in zip(rows, reserve_ids(model, len(rows)), strict=True):
+            values[name] = pk
+    return rows
 
 
 def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
@@ -26,12 +36,35 @@ def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
         return range(first, first + count)
 
 
-def insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+def row(model: type[models.Model], **values: Any) -> Row:
+    """Values of one row by attribute name, the model's defaults filled in; ten times cheaper than an instance."""
+    return {**_defaults(model), **values}
+
+
+@cache
+def _defaults(model: type[models.Model]) -> Row:
+    """Defaults that are the same for every row; one that differs from row to row (a UUID) must be given."""
+    columns: list[Any] = list(model._meta.local_concrete_fields)
+    return {column.attname: _default(column) for column in columns}
+
+
+def _default(column: Any) -> Any:
+    if isinstance(column, models.UUIDField) and column.has_default():
+        return None
+    return column.get_default()
+
+
+def insert_instances(model: type[models.Model], instances: Sequence[models.Model]) -> None:
     """Insert instances whose primary keys are set. Only this model's own table is written, not its parents'."""
+    insert(model, [instance.__dict__ for instance in instances])
+
+
+def insert(model: type[models.Model], rows: Sequence[Row]) -> None:
+    """Insert rows made by ``row``, primary keys included."""
     if not rows:
         return
     columns = _columns(model)
-    values = [[prepare(row.__dict__[attname]) for attname, _column, prepare in columns] for row in rows]
+    values = [[prepare(row[attname]) for attname, _column, prepare in columns] for row in rows]
     write = _copy if connection.vendor == "postgresql" else _insert
     write(model._meta.db_table, [column for _attname, column, _prepare in columns], values)
 
