@@ -23,3 +23,9 @@ def test_template_is_clean(template, fault):
 
 def test_there_are_templates():
     assert len(TEMPLATES) > 20
+
+
+@pytest.mark.parametrize("script", sorted((ROOT / "site" / "static").rglob("*.js")), ids=lambda path: path.name)
+def test_scripts_speak_the_javascript_of_old_phones(script):
+    text = re.sub(r"//[^\n]*|\"[^\"\n]*\"", "", script.read_text("utf-8"))
+    assert not re.search(r"=>|`|\b(const|let|class|async|await|import|export)\b|\?\.|\?\?|\.\.\.", text)
