@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from pages.models import OutboxEntry, PublicRecord
 from pages.publication.signals import records_written
@@ -57,20 +57,12 @@ def wake(name: str) -> None:
 
 def index_pages(keys: list[str]) -> None:
     """Editors' search entries of pages made in bulk."""
-    entries.write(Page.objects.filter(public_record__key__in=keys).specific().iterator(chunk_size=entries.BATCH))
-
-
-@receiver(post_save, sender=Revision)
-def revision_saved(instance: Revision, **kwargs: Any) -> None:
-    """A new draft of a page."""
-    page = instance.content_object if instance.base_content_type_id else None
-    if isinstance(page, Page):
-        _index_page(page)
+    entries.write(entries.complete(Page.objects.filter(public_record__key__in=keys)))
 
 
 @receiver(post_save)
 def page_saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    """A page of any type."""
+    """A page of any type; a new draft saves its page too."""
     if isinstance(instance, Page) and not raw:
         _index_page(instance)
 
@@ -78,6 +70,6 @@ def page_saved(sender: type, instance: Any, raw: bool = False, **kwargs: Any) ->
 def _index_page(page: Page) -> None:
     try:
         with transaction.atomic():
-            entries.write([page.specific])
+            entries.write(entries.complete(Page.objects.filter(pk=page.pk)))
     except Exception:
         logger.exception("The editors' search does not know page %s yet", page.pk)

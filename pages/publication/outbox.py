@@ -34,12 +34,17 @@ def entries_for(records: Iterable[PublicRecord], now: datetime) -> list[OutboxEn
             engine=engine,
             key=record.key,
             version=record.version,
-            available_at=max(now, record.visible_from - LEAD),
+            available_at=_available(record, now),
             created_at=now,
         )
         for record in records
         for engine in _ENGINES
     ]
+
+
+def _available(record: PublicRecord, now: datetime) -> datetime:
+    """A first version waits for its start; a later one goes out at once, because an engine may hold the one before."""
+    return max(now, record.visible_from - LEAD) if record.version == 1 else now
 
 
 def enqueue(records: Iterable[PublicRecord], now: datetime) -> None:

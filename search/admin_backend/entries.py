@@ -1,8 +1,9 @@
 """What editors find a page by: written whenever a page is saved, and for mass acts from their signal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from django.db.models import Exists, OuterRef, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page, Revision
 
 from pages.models import PenaltyDecisionPage
@@ -23,8 +24,18 @@ def condition(word: str) -> Q:
     return Q(pk__in=found) | (missing & (Q(title__icontains=word) | Q(draft_title__icontains=word)))
 
 
+def complete(pages: QuerySet[Page]) -> Iterator[Page]:
+    """Pages of any type with everything that their entries hold, a few queries for each ``BATCH``."""
+    for batch in batched(pages.values_list("pk", "content_type_id").iterator(chunk_size=BATCH), BATCH):
+        for model in {ContentType.objects.get_for_id(kind).model_class() for _pk, kind in batch}:
+            if model is None:
+                continue
+            found = model._default_manager.filter(pk__in=[pk for pk, _kind in batch]).select_related("latest_revision")
+            yield from found.prefetch_related("parties") if issubclass(model, PenaltyDecisionPage) else found
+
+
 def write(pages: Iterable[Page]) -> None:
-    """Write the entries of pages of any type, from their newest revision where they have one."""
+    """Write the entries of specific pages, from their newest revision where they have one."""
     for batch in batched(pages, BATCH):
         rows = [AdminEntry(page_id=page.pk, text=text_of(page)) for page in batch]
         AdminEntry.objects.bulk_create(rows, update_conflicts=True, unique_fields=["page"], update_fields=["text"])
@@ -33,14 +44,13 @@ def write(pages: Iterable[Page]) -> None:
 def text_of(page: Page) -> str:
     """All that names a page, live and draft, each part folded and squeezed, parts told apart by a line break."""
     parts = [page.title, page.draft_title, page.slug]
-    live = page.specific_deferred if type(page) is Page else page
-    if isinstance(live, PenaltyDecisionPage):
-        parts += _decision_parts(live)
+    if isinstance(page, PenaltyDecisionPage):
+        parts += _decision_parts(page)
         revision: Revision | None = page.latest_revision
         if revision is not None:
             parts += _draft_parts(revision.content)
-    elif hasattr(live, "credit_code"):
-        parts.append(live.credit_code)
+    elif hasattr(page, "credit_code"):
+        parts.append(page.credit_code)
     return "\n".join(dict.fromkeys(folded for part in parts if (folded := squeeze(part or ""))))
 
 

@@ -1,0 +1,102 @@
+"""Editors find every page, drafts included, by two characters in Wagtail's own views."""
+
+import json
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from pages.models import PenaltyDecisionPage
+from search.admin_backend import entries
+from search.models import AdminEntry
+from tests.factories.pages import make_decision, make_party
+
+pytestmark = [pytest.mark.engine, pytest.mark.django_db]
+
+
+@pytest.fixture
+def editor(client: Client) -> Client:
+    """An administrator, logged in."""
+    client.force_login(get_user_model().objects.create_superuser("admin", "a@example.org", "x"))
+    return client
+
+
+@pytest.fixture
+def draft() -> PenaltyDecisionPage:
+    """A page that the public never saw."""
+    party = make_party("盘锦榆溪市政工程有限公司", credit_code="91211103MA0UC1234X")
+    return make_decision(doc_no="兴住建罚决字〔2026〕777号", parties=[party])
+
+
+@pytest.mark.parametrize(
+    "typed", ["榆溪", "溪市政", "777号", "罚决字〔2026〕777", "[2026]777", "1234X", "擅自", "榆溪 777"]
+)
+def test_a_draft_is_found_in_fragments(draft: PenaltyDecisionPage, typed: str):
+    make_decision(parties=[make_party("甲公司")], violation_kind="其他")
+    assert [page.pk for page in Page.objects.all().autocomplete(typed)] == [draft.pk]
+    assert [page.pk for page in PenaltyDecisionPage.objects.all().search(typed)] == [draft.pk]
+
+
+def test_what_stands_in_the_newest_draft_only_is_found(draft: PenaltyDecisionPage):
+    draft.doc_no = "兴住建罚决字〔2026〕888号"
+    draft.parties.add(make_party("沈阳珊瑚装饰有限公司"))
+    draft.save_revision()
+    for typed in ("888号", "珊瑚", "777号"):
+        assert [page.pk for page in Page.objects.all().search(typed)] == [draft.pk]
+
+
+def test_stock_views_find_the_draft(editor: Client, draft: PenaltyDecisionPage):
+    addresses = [
+        reverse("wagtailadmin_pages:search") + "?q=榆溪",
+        reverse("wagtailadmin_explore", args=[draft.get_parent().pk]) + "?q=榆溪",
+        reverse("wagtailadmin_explore_root") + "?q=榆溪",
+    ]
+    for address in addresses:
+        response = editor.get(address)
+        assert response.status_code == 200
+        assert draft.title in response.content.decode(), address
+
+
+def test_the_chooser_finds_the_draft(editor: Client, draft: PenaltyDecisionPage):
+    response = editor.get(reverse("wagtailadmin_choose_page_search"), {"q": "榆溪"})
+    assert draft.title in response.content.decode()
+
+
+def test_counts_by_type_are_right(editor: Client, draft: PenaltyDecisionPage):
+    response = editor.get(reverse("wagtailadmin_pages:search"), {"q": "榆溪"})
+    assert response.context["all_pages"].count() == 1
+
+
+def test_entries_hold_no_identity_number(draft: PenaltyDecisionPage):
+    number = "211103198709097235"
+    draft.facts = f"身份证号{number}"
+    draft.save_revision()
+    assert number not in json.dumps(list(AdminEntry.objects.values_list("text", flat=True)))
+
+
+def test_a_page_without_an_entry_is_matched_by_its_title(draft: PenaltyDecisionPage):
+    AdminEntry.objects.all().delete()
+    assert [page.pk for page in Page.objects.all().search("榆溪")] == [draft.pk]
+
+
+def test_entries_of_many_pages_take_few_queries(draft: PenaltyDecisionPage, django_assert_max_num_queries: Any):
+    pks = [make_decision().pk for _ in range(5)]
+    pages = Page.objects.filter(pk__in=[*pks, draft.pk])
+    with django_assert_max_num_queries(12):
+        entries.write(entries.complete(pages))
+
+
+def test_wagtails_own_index_stays_empty(draft: PenaltyDecisionPage):
+    from wagtail.search.models import IndexEntry
+
+    draft.save_revision().publish()
+    assert not IndexEntry.objects.exists()
+
+
+def test_pages_and_other_models_are_found_under_their_filters(draft: PenaltyDecisionPage):
+    assert not list(Page.objects.filter(live=True).search("榆溪"))
+    assert list(Page.objects.child_of(draft.get_parent()).search("榆溪"))
+    assert [page.pk for page in Page.objects.search("榆溪", order_by="title")] == [draft.pk]
