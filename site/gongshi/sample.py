@@ -1,6 +1,7 @@
 """The sample content: an invented bureau, its tree and its decisions."""
 
 from gongshi.settings.paths import VAR_DIR
+from importers.samples.loading import load_decisions
 from pages.models import HomePage
 from pages.site_tree import EntityFacts, ensure_site_tree
 
@@ -23,5 +24,6 @@ def is_loaded() -> bool:
 def load() -> None:
     """Load everything; safe to repeat after an interruption."""
     ensure_site_tree(COLUMN, BUREAU)
+    load_decisions()
     DONE.parent.mkdir(parents=True, exist_ok=True)
     DONE.touch()
