@@ -17,6 +17,7 @@ from tests.factories.pages import make_site
 HOST = "http://testserver"
 STATIC = "/static/"  # files of the look: asked of the finders, since a test has no web server
 LIMIT = 300
+FILTERS = 2  # chosen at once: finer choices multiply without end, and every part of them is visited
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
 COLUMN_TAGS = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
 ARTICLE_TAGS = {"ArticleTitle", "PubDate", "ContentSource"}
@@ -60,7 +61,7 @@ class Crawl:
             assert len(seen) < LIMIT, "the crawl has no end"
             address = waiting.popleft()
             for link in self._visit(address):
-                if link not in seen:
+                if link not in seen and urlsplit(link).query.count("=") <= FILTERS:
                     seen.add(link)
                     waiting.append(link)
 
