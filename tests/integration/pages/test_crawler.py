@@ -17,7 +17,6 @@ from tests.factories.pages import make_site
 HOST = "http://testserver"
 STATIC = "/static/"  # files of the look: asked of the finders, since a test has no web server
 LIMIT = 300
-FILTERS = 2  # chosen at once: finer choices multiply without end, and every part of them is visited
 SITE_TAGS = {"SiteName", "SiteDomain", "SiteIDCode"}
 COLUMN_TAGS = {"ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType"}
 ARTICLE_TAGS = {"ArticleTitle", "PubDate", "ContentSource"}
@@ -61,7 +60,7 @@ class Crawl:
             assert len(seen) < LIMIT, "the crawl has no end"
             address = waiting.popleft()
             for link in self._visit(address):
-                if link not in seen and urlsplit(link).query.count("=") <= FILTERS:
+                if link not in seen:
                     seen.add(link)
                     waiting.append(link)
 
@@ -90,7 +89,7 @@ class Crawl:
 
 
 def _is_combination(address: str) -> bool:
-    """A result list under filters or in another order: seen, but its links lead to the same lists in endless mixtures."""
+    """A result list under filters or in another order: seen, its links lead to the same lists in endless mixtures."""
     whole = urlsplit(address)
     return whole.path.endswith("/search/") and bool(set(parse_qs(whole.query)) - {"q"})
 
