@@ -30,3 +30,9 @@ def record_list(records: Iterable[PublicRecord], level: str = "h2") -> SafeStrin
 def found_list(results: Iterable[Any], level: str = "h2") -> SafeString:
     """Results of a search as a list: each has ``record``, ``title`` and ``extracts`` (safe HTML with <mark>)."""
     return html.result_list((html.Item(found.record, found.title, found.extracts) for found in results), level)
+
+
+@register.filter
+def filled(facets: Iterable[dict[str, Any]] | None) -> list[dict[str, Any]]:
+    """The facets that have a value to choose; an empty one is no door."""
+    return [facet for facet in facets or [] if facet["values"]]

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from pages.models import PublicRecord
 from pages.templatetags import display
-from pages.templatetags.results import result_count
+from pages.templatetags.results import filled, result_count
 
 
 def test_a_date_stays_on_its_line_and_machines_can_read_it():
@@ -61,3 +61,9 @@ def test_a_kind_told_by_its_amount_is_not_told_twice():
 def test_no_text_of_a_record_is_trusted():
     html = Template("{% load display %}{% for line in text|paragraphs %}<p>{{ line }}</p>{% endfor %}")
     assert html.render(Context({"text": "一\n\n<script>"})) == "<p>一</p><p>&lt;script&gt;</p>"
+
+
+def test_a_filter_without_a_choice_is_not_shown():
+    full = {"name": "year", "values": [{"value": "2026"}]}
+    assert filled([{"name": "kind", "values": []}, full]) == [full]
+    assert filled(None) == []
