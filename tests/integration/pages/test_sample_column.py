@@ -1,0 +1,29 @@
+"""The invented column of a new site."""
+
+import pytest
+
+from pages.models import ColumnSettings
+from pages.sample_column import fill_column
+
+
+@pytest.mark.django_db
+def test_it_is_filled_once_and_leaves_what_is_there():
+    assert fill_column()
+    ColumnSettings.objects.update(bureau_name="本单位")
+    assert not fill_column()
+    assert ColumnSettings.current().bureau_name == "本单位"
+
+
+@pytest.mark.django_db
+def test_it_has_no_links_that_lead_nowhere():
+    fill_column()
+    column = ColumnSettings.current()
+    addresses = [name.name for name in column._meta.get_fields() if name.name.endswith("_url")]
+    assert len(addresses) > 3
+    assert not any(getattr(column, name) for name in addresses)
+
+
+@pytest.mark.django_db
+def test_its_values_are_valid():
+    fill_column()
+    ColumnSettings.current().full_clean()
