@@ -1,4 +1,4 @@
-"""Names and codes of the invented column that a new site shows. Nothing here leads anywhere: there is no such portal."""
+"""Names and codes of the invented column that a new site shows. Nothing leads anywhere: there is no such portal."""
 
 from pages.models import ColumnSettings
 
