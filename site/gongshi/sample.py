@@ -3,6 +3,7 @@
 from gongshi.settings.paths import VAR_DIR
 from importers.samples.loading import load_decisions
 from pages.models import HomePage
+from pages.sample_column import fill_column
 from pages.site_tree import EntityFacts, ensure_site_tree
 
 COLUMN = "行政执法公示"
@@ -24,6 +25,7 @@ def is_loaded() -> bool:
 def load() -> None:
     """Load everything; safe to repeat after an interruption."""
     ensure_site_tree(COLUMN, BUREAU)
+    fill_column()
     load_decisions()
     DONE.parent.mkdir(parents=True, exist_ok=True)
     DONE.touch()
