@@ -7,7 +7,7 @@ All engines use these functions for records and for queries, so that they find t
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin
@@ -15,7 +15,7 @@ from pypinyin import Style, lazy_pinyin
 from search.pinyin import known_syllables
 
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]*")
-_SPREAD = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff\s]")
+_OTHER = re.compile(r"[^\u3400-\u9fff\uf900-\ufaff]")
 
 
 @cache
@@ -43,16 +43,16 @@ class _Squeeze(dict[int, str | None]):
         return self[code]
 
 
-class _Blank(dict[int, str]):
-    """The same, but a blank stays where something else than a letter or digit stood."""
+class _Spread(dict[int, str]):
+    """The same; a letter or digit gets blanks around it, and a blank stands for everything else."""
 
     def __missing__(self, code: int) -> str:
         folded = _FOLD[code]
-        self[code] = folded if folded.isalnum() else " "
+        self[code] = folded if _HAN_ONLY.fullmatch(folded) else f" {folded} " if folded.isalnum() else " "
         return self[code]
 
 
-_FOLD, _SQUEEZE, _BLANK = _Fold(), _Squeeze(), _Blank()
+_FOLD, _SQUEEZE, _SPREAD = _Fold(), _Squeeze(), _Spread()
 
 
 def fold(text: str) -> str:
@@ -79,20 +79,23 @@ def grams(text: str) -> list[str]:
     """
     plain = squeeze(text)
     pairs = [plain[place : place + 2] for place in range(len(plain))]
-    return pairs + [triple for triple in _triples(plain) if not _HAN_ONLY.fullmatch(triple)]
+    return pairs + [plain[place : place + 3] for place in _triples(plain)]
 
 
 def query_grams(text: str) -> list[str]:
     """What to ask of such an index for a text of at least two characters: triples where they exist, else pairs."""
     plain = squeeze(text)
-    triples = [triple if not _HAN_ONLY.fullmatch(triple) else "" for triple in _triples(plain)]
-    covered = {place + step for place, triple in enumerate(triples) if triple for step in (0, 1)}
+    triples = _triples(plain)
+    covered = {place + step for place in triples for step in (0, 1)}
     pairs = [plain[place : place + 2] for place in range(len(plain) - 1) if place not in covered]
-    return list(dict.fromkeys([*filter(None, triples), *pairs]))
+    return list(dict.fromkeys([*(plain[place : place + 3] for place in triples), *pairs]))
 
 
-def _triples(plain: str) -> list[str]:
-    return [plain[place : place + 3] for place in range(len(plain) - 2)]
+def _triples(plain: str) -> list[int]:
+    """Where the triples begin that hold a letter or digit."""
+    others = (match.start() for match in _OTHER.finditer(plain))
+    near = {place for other in others for place in (other - 2, other - 1, other)}
+    return sorted(place for place in near if 0 <= place <= len(plain) - 3)
 
 
 def is_chinese(text: str) -> bool:
@@ -102,10 +105,16 @@ def is_chinese(text: str) -> bool:
 
 def fragments(text: str) -> str:
     """Text for Elasticsearch's standard tokenizer: a blank around each letter and digit, so bigrams run across."""
-    return " ".join(_SPREAD.sub(r" \g<0> ", text.translate(_BLANK)).split())
+    return " ".join(text.translate(_SPREAD).split())
 
 
-def syllables(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def syllables(text: str) -> tuple[str, ...]:
     """Pinyin without tones of the Chinese characters of a text, letters as they are."""
     runs = lazy_pinyin(squeeze(text), style=Style.NORMAL)  # what is no Chinese comes back as one run
-    return [part for run in runs for part in ([run] if run in known_syllables() else run)]
+    return tuple(part for run in runs for part in ([run] if run in known_syllables() else run))
+
+
+def spoken(title: str, names: list[str]) -> list[tuple[str, ...]]:
+    """Pinyin of a record: its title, and the names that do not stand in it."""
+    return [syllables(text) for text in (title, *(name for name in dict.fromkeys(names) if name not in title))]

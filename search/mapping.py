@@ -10,7 +10,7 @@ from elasticsearch.dsl import Mapping, analyzer, token_filter
 from elasticsearch.dsl.field import Date, Integer, Keyword, Long, Text
 
 from pages.models import PublicRecord
-from search.analysis import fragments, squeeze, syllables
+from search.analysis import fragments, spoken, squeeze
 
 TOMBSTONE = "tombstone"
 
@@ -62,7 +62,7 @@ def index_settings(shards: int, replicas: int) -> dict[str, Any]:
 def document(record: PublicRecord) -> dict[str, Any]:
     """The record as Elasticsearch holds it: only what the projection allows, names masked as they are there."""
     names = [str(party.get("name", "")) for party in record.parties]
-    spelled = [syllables(text) for text in (record.title, *names)]
+    spelled = spoken(record.title, names)
     return {
         "key": record.key,
         "kind": record.kind,

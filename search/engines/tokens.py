@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pages.models import PublicRecord
-from search.analysis import grams, query_grams, squeeze, syllables
+from search.analysis import grams, query_grams, spoken, squeeze
 from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, Alternative, Group, SearchPlan
 
 NUMBER_MARK, YEAR_MARK, SERIAL_MARK, CODE_MARK, SYLLABLE_MARK, INITIAL_MARK, EXACT_MARK = (
@@ -45,12 +45,12 @@ def record_tokens(record: PublicRecord) -> RecordTokens:
     if len(record.doc_no_parts) >= 2:
         year, serial = record.doc_no_parts[-2:]
         head += [f"{YEAR_MARK}{year}", SERIAL_MARK + _plain(str(serial)), EXACT_MARK + number]
-    for text in (record.title, *names):
-        head += _pinyin(syllables(text))
+    for parts in spoken(record.title, names):
+        head += _pinyin(parts)
     return RecordTokens(head, grams(record.body))
 
 
-def _pinyin(parts: list[str]) -> list[str]:
+def _pinyin(parts: tuple[str, ...]) -> list[str]:
     joined = [SYLLABLE_MARK + part for part in parts] + [f"{SYLLABLE_MARK}{one}1{two}" for one, two in pairwise(parts)]
     return joined + [INITIAL_MARK + gram for gram in grams("".join(part[0] for part in parts))]
 
