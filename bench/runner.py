@@ -1,4 +1,4 @@
-"""What every bench does: a database of its own, figures as medians, one JSON object or a table."""
+"""What every bench does: a PostgreSQL of its own, figures as medians, one JSON object or a table."""
 
 import argparse
 import json
@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+BASE = "bench_base"
+
 
 def arguments(name: str, rows: int) -> argparse.Namespace:
     """The command line that all benches share."""
@@ -22,47 +24,80 @@ def arguments(name: str, rows: int) -> argparse.Namespace:
     return parser.parse_args()
 
 
+class Site:
+    """A PostgreSQL with a migrated, empty column to copy databases from, and a folder that goes with it."""
+
+    def __init__(self, url: str, folder: Path) -> None:
+        self.url, self.folder = url, folder
+
+    def fresh(self, name: str, template: str = BASE) -> str:
+        """Make a new database, an empty column unless told otherwise, and point Django at it; returns its address."""
+        from django.db import connection
+
+        close()
+        _on_server(self.url, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE {template}")
+        connection.settings_dict["NAME"] = name
+        _forget_caches()
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """Address of a database on this server."""
+        return f"{self.url.rsplit('/', 1)[0]}/{name}"
+
+
 @contextmanager
-def site(database: str = "postgres") -> Iterator[Path]:
-    """A migrated, empty site on a database of its own; Django is set up inside. Gives its folder."""
+def site() -> Iterator[Site]:
+    """Start the server, make the empty column; Django is set up inside."""
     from gongshi.servers import start_postgres
 
-    server = start_postgres() if database == "postgres" else None
+    server = start_postgres()
     with tempfile.TemporaryDirectory(prefix="gongshi-bench-") as folder:
-        url = server.url if server else f"sqlite:///{folder}/bench.sqlite3"
+        made = Site(server.url, Path(folder))
+        _on_server(server.url, f"CREATE DATABASE {BASE}")
         os.environ.update(
-            DJANGO_SETTINGS_MODULE="gongshi.settings.dev", GONGSHI_DATABASE_URL=url, GONGSHI_VAR_DIR=folder
+            DJANGO_SETTINGS_MODULE="bench.settings", GONGSHI_DATABASE_URL=made.address(BASE), GONGSHI_VAR_DIR=folder
         )
         try:
-            prepare()
-            yield Path(folder)
+            _prepare()
+            yield made
         finally:
             close()
-            if server:
-                server.stop()
+            server.stop()
 
 
-def prepare() -> None:
-    """Set Django up, migrate, make the column's tree."""
+def _on_server(url: str, *statements: str) -> None:
+    import psycopg
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
+
+
+def _prepare() -> None:
     import django
 
     django.setup()
     from django.core.management import call_command
 
-    call_command("migrate", verbosity=0)
-    empty_tree()
-
-
-def empty_tree() -> None:
-    """The column with its bureau and no decision."""
     from bench.data import BUREAU_CODE, BUREAU_NAME
     from pages.site_tree import EntityFacts, ensure_site_tree
 
+    call_command("migrate", verbosity=0)
     ensure_site_tree("行政执法公示", EntityFacts(BUREAU_NAME, BUREAU_CODE, "211103"))
 
 
+def _forget_caches() -> None:
+    from django.contrib.contenttypes.models import ContentType
+    from django.core.cache import cache
+    from wagtail.models import Site as WagtailSite
+
+    ContentType.objects.clear_cache()
+    WagtailSite.clear_site_root_paths_cache()
+    cache.clear()
+
+
 def close() -> None:
-    """Give the database connections back before the server stops."""
+    """Give the database connections back."""
     from django.db import connections
 
     connections.close_all()
@@ -86,8 +121,7 @@ def report(figures: dict[str, Any], as_json: bool) -> None:
         print(json.dumps(figures, ensure_ascii=False))
         return
     for name, value in figures.items():
-        shown = f"{value:,.2f}" if isinstance(value, float) else value
-        print(f"{name:<44} {shown}")
+        print(f"{name:<44} {value:,.3f}" if isinstance(value, float) else f"{name:<44} {value}")
 
 
 def note(text: str) -> None:

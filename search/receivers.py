@@ -11,11 +11,11 @@ from django.dispatch import receiver
 from wagtail.models import Page
 
 from pages.models import OutboxEntry, PublicRecord
-from pages.publication.signals import records_written
+from pages.publication.signals import pages_made, records_written
 from search import engines
 from search.admin_backend import entries
 from search.engines.base import belongs
-from search.tasks import feed_engine
+from search.tasks import feed_engine, index_pages
 
 logger = logging.getLogger(__name__)
 
@@ -23,9 +23,7 @@ logger = logging.getLogger(__name__)
 @receiver(records_written)
 def feed(keys: list[str], bulk: bool, now: datetime, **kwargs: Any) -> None:
     """A single act is searchable in the database when it commits; of mass acts the worker takes care."""
-    if bulk:
-        transaction.on_commit(lambda: index_pages(keys))
-    else:
+    if not bulk:
         _feed_now(keys, now)
     for name in engines.names():
         transaction.on_commit(partial(wake, name), robust=True)
@@ -47,17 +45,23 @@ def _feed_now(keys: list[str], now: datetime) -> None:
         logger.exception("The database engine will follow later for %s", keys)
 
 
+@receiver(pages_made)
+def index_made(page_ids: list[int], **kwargs: Any) -> None:
+    """Editors' search entries of pages made in bulk are the worker's; until then their titles are matched."""
+    transaction.on_commit(partial(_ask, index_pages, page_ids), robust=True)
+
+
 def wake(name: str) -> None:
-    """Ask a worker to look; without a broker the sweeper does."""
+    """Ask a worker to look at an engine's outbox."""
+    _ask(feed_engine, name)
+
+
+def _ask(task: Any, *arguments: Any) -> None:
+    """Send a task; without a broker the sweeper does its work."""
     try:
-        feed_engine.apply_async((name,), retry=False)
+        task.apply_async(arguments, retry=False)
     except Exception as error:
-        logger.warning("No broker to wake the worker of %s: %s", name, error)
-
-
-def index_pages(keys: list[str]) -> None:
-    """Editors' search entries of pages made in bulk."""
-    entries.write(entries.complete(Page.objects.filter(public_record__key__in=keys)))
+        logger.warning("No broker to take %s: %s", task.name, error)
 
 
 @receiver(post_save)

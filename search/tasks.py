@@ -3,8 +3,10 @@
 import logging
 
 from celery import shared_task
+from wagtail.models import Page
 
 from search import engines, outbox
+from search.admin_backend import entries
 
 logger = logging.getLogger(__name__)
 
@@ -22,3 +24,10 @@ def sweep_outbox() -> None:
     """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds."""
     for name in engines.names():
         outbox.feed(name)
+    entries.write(entries.complete(entries.missing()))
+
+
+@shared_task(ignore_result=True)
+def index_pages(page_ids: list[int]) -> None:
+    """Write the editors' search entries of pages made in bulk."""
+    entries.write(entries.complete(Page.objects.filter(pk__in=page_ids)))

@@ -6,3 +6,6 @@ from django.dispatch import Signal
 record_taken_down = Signal()
 # Records were written or changed. Sent inside the act's transaction with `keys`, `bulk` (bool) and `now`.
 records_written = Signal()
+# Pages were made in bulk, drafts included; Django's own signals say nothing of them. Sent inside the act's transaction
+# with `page_ids`.
+pages_made = Signal()

@@ -24,6 +24,12 @@ def condition(word: str) -> Q:
     return Q(pk__in=found) | (missing & (Q(title__icontains=word) | Q(draft_title__icontains=word)))
 
 
+def missing() -> QuerySet[Page]:
+    """Some pages that have no entry yet: made in bulk, and the task that was to index them was lost."""
+    known = AdminEntry.objects.filter(page_id=OuterRef("pk"))
+    return Page.objects.filter(~Exists(known), depth__gt=1)[:BATCH]
+
+
 def complete(pages: QuerySet[Page]) -> Iterator[Page]:
     """Pages of any type with everything that their entries hold, a few queries for each ``BATCH``."""
     for batch in batched(pages.values_list("pk", "content_type_id").iterator(chunk_size=BATCH), BATCH):

@@ -13,6 +13,7 @@ from pages.actions.bulk.projection import project_new
 from pages.actions.bulk.references import reference_rows
 from pages.actions.bulk.shared import Shared
 from pages.models import ArchiveYearPage, PartyIdentity, PenaltyDecisionPage, PenaltyParty
+from pages.publication.signals import pages_made
 
 # Relations of a page that a new decision leaves empty; part of every revision.
 _EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": []}
@@ -30,6 +31,7 @@ def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage
     writer.insert(ReferenceIndex, writer.with_ids(ReferenceIndex, references))
     _write_identities(built)
     project_new(built, shared)
+    pages_made.send(PenaltyDecisionPage, page_ids=[one.page.pk for one in built])
     return [
         Applied(one.page.natural_key or "", one.page.pk, one.page.url_path, one.warnings, one.is_over(shared.now))
         for one in built

@@ -1,6 +1,7 @@
 """Editors find every page, drafts included, by two characters in Wagtail's own views."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
+from pages.actions import DecisionChange, apply_decisions
+from pages.facts import DecisionFacts, PartyFacts
 from pages.models import PenaltyDecisionPage
 from search.admin_backend import entries
 from search.models import AdminEntry
-from tests.factories.pages import make_decision, make_party
+from search.tasks import sweep_outbox
+from tests.factories.pages import make_decision, make_party, make_site
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
 
@@ -100,3 +104,13 @@ def test_pages_and_other_models_are_found_under_their_filters(draft: PenaltyDeci
     assert not list(Page.objects.filter(live=True).search("榆溪"))
     assert list(Page.objects.child_of(draft.get_parent()).search("榆溪"))
     assert [page.pk for page in Page.objects.search("榆溪", order_by="title")] == [draft.pk]
+
+
+def test_drafts_made_in_bulk_are_found_after_a_lost_task():
+    user = get_user_model().objects.create_superuser("bulk")
+    code = make_site().credit_code
+    parties = (PartyFacts("盘锦榆溪市政工程有限公司"),)
+    facts = DecisionFacts("兴住建罚决字〔2026〕777号", date(2026, 10, 8), "事实", parties, authority_code=code)
+    apply_decisions([DecisionChange(facts)], user=user, publish=False)
+    sweep_outbox()
+    assert [page.slug for page in Page.objects.all().autocomplete("777号")] == ["2026-777"]
