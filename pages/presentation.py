@@ -124,14 +124,22 @@ def _pair(rows: list[Row]) -> list[Row]:
 
 
 def decision_parts(record: PublicRecord) -> list[Part]:
-    """Facts, basis, remedy; a part without text is left out."""
+    """Facts, basis, remedy; a part without text is left out. The remedy is never left out."""
     parts = [
         Part("facts", _("Facts of the violation"), record.fields.get("facts", "")),
         Part("basis", _("Basis of the penalty"), record.fields.get("basis", "")),
-        Part("remedy", _("How to comply and how to appeal"), record.fields.get("remedy", "")),
+        Part("remedy", _("How to comply and how to appeal"), record.fields.get("remedy") or _remedy_by_law()),
         Part("disclosure", _("Basis of publication"), _disclosure(record.fields)),
     ]
     return [part for part in parts if part.text]
+
+
+def _remedy_by_law() -> str:
+    """What the law gives to everyone, for records whose source says nothing of it (the 790号 form has no such item)."""
+    return _(
+        "Whoever does not accept this penalty may apply for administrative reconsideration within 60 days of receiving "
+        "the decision, or sue within 6 months; against a penalty imposed on the spot, apply for reconsideration first."
+    )
 
 
 def _disclosure(fields: dict[str, Any]) -> str:

@@ -98,7 +98,13 @@ def test_steps_without_a_date_are_left_out_and_the_end_lies_ahead():
 
 
 def test_parts_without_text_are_left_out():
-    assert [part.id for part in presentation.decision_parts(record())] == ["facts"]
+    assert [part.id for part in presentation.decision_parts(record())] == ["facts", "remedy"]
+
+
+def test_a_record_without_a_remedy_of_its_own_shows_the_one_of_the_law():
+    own, by_law = ({"remedy": "向区人民政府申请复议。"}, {})
+    assert presentation.decision_parts(record(fields=own))[0].text == "向区人民政府申请复议。"
+    assert "60日" in presentation.decision_parts(record(fields=by_law))[0].text
 
 
 def test_a_citation_keeps_number_and_date_whole():
