@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from importers.defaults import source_of
 from importers.engine import carry_on
 from importers.models import Channel, ImportRun, ImportSource, RunState
 from importers.sending import blocks_of, send_file
@@ -56,7 +57,4 @@ def _demand_rights(order: Order) -> None:
 
 def command_source(kind: str) -> ImportSource:
     """The source under which the command line's imports are listed."""
-    source, _made = ImportSource.objects.get_or_create(
-        kind=kind, channel=Channel.COMMAND, defaults={"name": f"命令行（{kind}）"}
-    )
-    return source
+    return source_of(Channel.COMMAND, kind)

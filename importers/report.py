@@ -13,8 +13,8 @@ from importers.reading import REPORT_HEADERS
 
 COUNTS = {
     "read": gettext_lazy("Read"),
-    "created": gettext_lazy("New"),
-    "changed": gettext_lazy("Changed"),
+    "created": gettext_lazy("New decisions"),
+    "changed": gettext_lazy("Changed decisions"),
     "unchanged": gettext_lazy("Unchanged"),
     "quarantined": gettext_lazy("Waiting"),
     "skipped": gettext_lazy("Joined or repeated"),

@@ -1,7 +1,40 @@
 """What the importers add to the admin."""
 
+from django.contrib.auth.models import Permission
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from importers import admin_urls
+from importers.permissions import may_see
+
+
+class ImportsMenuItem(MenuItem):
+    """Shown to those who may see imports."""
+
+    def is_shown(self, request):
+        """Whether this person sees it."""
+        return may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def register_menu_item():
+    """Imports stand below the page tree."""
+    return ImportsMenuItem(_("Imports"), reverse("importers:list"), icon_name="upload", order=250)
+
+
+@hooks.register("register_admin_urls")
+def register_admin_urls():
+    """Screens below ``imports/``."""
+    return [path("imports/", include(admin_urls, namespace="importers"))]
+
+
+@hooks.register("register_permissions")
+def register_permissions():
+    """Offer the importers' permissions when a group is edited."""
+    codes = ["view_importrun", "add_importrun", "publish_importrun", "approve_importsource", "export_waitingrow"]
+    return Permission.objects.filter(content_type__app_label="importers", codename__in=codes)
 
 
 @hooks.register("register_log_actions")

@@ -50,7 +50,7 @@ class ImportRun(models.Model):
 
     source = models.ForeignKey(ImportSource, verbose_name=_("Source"), on_delete=models.PROTECT, related_name="runs")
     kind = models.CharField(_("Kind of record"), max_length=32)
-    form = models.CharField(_("Form"), max_length=32, blank=True)
+    form = models.CharField(_("Form of the file"), max_length=32, blank=True)
     state = models.CharField(_("State"), max_length=16, choices=RunState.choices, default=RunState.CHECKING)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("Sent by"), null=True, on_delete=models.PROTECT, related_name="+"
@@ -66,8 +66,8 @@ class ImportRun(models.Model):
     filed_at = models.DateTimeField(null=True)
 
     read = models.PositiveIntegerField(_("Read"), default=0)
-    created = models.PositiveIntegerField(_("New"), default=0)
-    changed = models.PositiveIntegerField(_("Changed"), default=0)
+    created = models.PositiveIntegerField(_("New decisions"), default=0)
+    changed = models.PositiveIntegerField(_("Changed decisions"), default=0)
     unchanged = models.PositiveIntegerField(_("Unchanged"), default=0)
     quarantined = models.PositiveIntegerField(_("Waiting"), default=0)
     skipped = models.PositiveIntegerField(_("Joined or repeated"), default=0)
@@ -79,7 +79,7 @@ class ImportRun(models.Model):
     error_code = models.CharField(max_length=32, blank=True)
     error = models.TextField(_("Reason"), blank=True)
     warnings = models.JSONField(default=list)
-    warning_count = models.PositiveIntegerField(_("Warnings"), default=0)
+    warning_count = models.PositiveIntegerField(_("Number of warnings"), default=0)
     difference = models.JSONField(default=dict, help_text="What the dry run found; values masked as on public pages.")
 
     lease_owner = models.CharField(max_length=36, blank=True)

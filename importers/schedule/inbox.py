@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 from filelock import FileLock, Timeout
 
+from importers.defaults import source_of
 from importers.engine import carry_on
 from importers.kinds import KINDS
 from importers.models import Channel, ImportRun, ImportSource, RunState
@@ -107,10 +108,7 @@ def _run_of(path: Path, kind: str) -> ImportRun:
 
 def folder_source(kind: str) -> ImportSource:
     """The source under which the watched folder's imports are listed."""
-    source, _made = ImportSource.objects.get_or_create(
-        kind=kind, channel=Channel.FOLDER, defaults={"name": f"收件文件夹（{kind}）"}
-    )
-    return source
+    return source_of(Channel.FOLDER, kind)
 
 
 def _file_away(path: Path, run: ImportRun) -> None:

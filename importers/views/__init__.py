@@ -1,0 +1,1 @@
+"""Screens of the importers in the admin."""
