@@ -32,7 +32,8 @@ def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhos
         Site.objects.update_or_create(
             is_default_site=True, defaults={"root_page": home, "hostname": hostname, "port": port, "site_name": column}
         )
-        # Wagtail's own first migration leaves a welcome page that nobody asked for.
+        # Wagtail's own first migration leaves an English root and a welcome page that nobody asked for.
+        Page.objects.filter(depth=1, title="Root").update(title="全部页面", draft_title="全部页面")
         Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
     if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
         values = {name: getattr(entity, name) for name in EntityFacts.__slots__}
