@@ -102,17 +102,22 @@ def _hold(engine: Engine, rows: list[OutboxEntry]) -> None:
     gone = {key: version for key, version in versions.items() if key not in records}
     if gone:
         engine.bury(gone, now)
+    _finish(rows, records, now)
+
+
+def _finish(rows: list[OutboxEntry], records: dict[str, PublicRecord], now: datetime) -> None:
+    """Take the rows away; one that was raised meanwhile has no lease of this worker any more and stays."""
+    mine = OutboxEntry.objects.filter(lease_token=rows[0].lease_token)
+    done = []
     for row in rows:
-        _finish(row, records.get(row.key), now)
-
-
-def _finish(row: OutboxEntry, record: PublicRecord | None, now: datetime) -> None:
-    mine = OutboxEntry.objects.filter(pk=row.pk, lease_token=row.lease_token, version=row.version)
-    if record is not None and record.state == "public" and record.visible_from > now + LEAD:
-        # Written too early (its start moved): what the index had is buried, the record follows before its start.
-        mine.update(available_at=record.visible_from - LEAD, leased_until=None, lease_token="")
-    else:
-        mine.delete()
+        record = records.get(row.key)
+        if record is not None and record.state == "public" and record.visible_from > now + LEAD:
+            # Written too early (its start moved): what the index had is buried, the record follows before its start.
+            start = record.visible_from - LEAD
+            mine.filter(pk=row.pk).update(available_at=start, leased_until=None, lease_token="")
+        else:
+            done.append(row.pk)
+    mine.filter(pk__in=done).delete()
 
 
 def _put_off(rows: list[OutboxEntry], reason: str) -> None:
