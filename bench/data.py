@@ -29,11 +29,12 @@ _SENTENCE = (
 )
 
 
-def decisions(count: int, seed: int = 1, start: date = date(2024, 1, 8)) -> Iterator[DecisionFacts]:
-    """``count`` decisions with rising serials over about three years."""
+def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[DecisionFacts]:
+    """``count`` decisions with rising serials, made in the last ``days`` days."""
+    start = date.today() - timedelta(days=days)
     chance = random.Random(seed)
     for serial in range(1, count + 1):
-        yield _decision(serial, start + timedelta(days=serial * 1000 // max(count, 1)), chance)
+        yield _decision(serial, start + timedelta(days=serial * (days - 1) // max(count, 1)), chance)
 
 
 def _decision(serial: int, day: date, chance: random.Random) -> DecisionFacts:

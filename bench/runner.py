@@ -1,8 +1,9 @@
-"""What every bench does: a PostgreSQL of its own, figures as medians, one JSON object or a table."""
+"""What every bench does: a database of its own, figures as medians, one JSON object or a table."""
 
 import argparse
 import json
 import os
+import socket
 import statistics
 import sys
 import tempfile
@@ -25,7 +26,7 @@ def arguments(name: str, rows: int) -> argparse.Namespace:
 
 
 class Site:
-    """A PostgreSQL with a migrated, empty column to copy databases from, and a folder that goes with it."""
+    """A database server with a migrated, empty column to copy from (PostgreSQL), and a folder that goes with it."""
 
     def __init__(self, url: str, folder: Path) -> None:
         self.url, self.folder = url, folder
@@ -46,14 +47,15 @@ class Site:
 
 
 @contextmanager
-def site() -> Iterator[Site]:
-    """Start the server, make the empty column; Django is set up inside."""
+def site(database: str = "postgres") -> Iterator[Site]:
+    """Start the database (``postgres`` or ``sqlite``), make the empty column; Django is set up inside."""
     from gongshi.servers import start_postgres
 
-    server = start_postgres()
+    server = start_postgres() if database == "postgres" else None
     with tempfile.TemporaryDirectory(prefix="gongshi-bench-") as folder:
-        made = Site(server.url, Path(folder))
-        _on_server(server.url, f"CREATE DATABASE {BASE}")
+        made = Site(server.url if server else f"sqlite:///{folder}/{BASE}", Path(folder))
+        if server:
+            _on_server(server.url, f"CREATE DATABASE {BASE}")
         os.environ.update(
             DJANGO_SETTINGS_MODULE="bench.settings", GONGSHI_DATABASE_URL=made.address(BASE), GONGSHI_VAR_DIR=folder
         )
@@ -62,7 +64,8 @@ def site() -> Iterator[Site]:
             yield made
         finally:
             close()
-            server.stop()
+            if server:
+                server.stop()
 
 
 def _on_server(url: str, *statements: str) -> None:
@@ -127,3 +130,14 @@ def report(figures: dict[str, Any], as_json: bool) -> None:
 def note(text: str) -> None:
     """Progress, away from the figures."""
     print(text, file=sys.stderr, flush=True)
+
+
+def await_port(port: int, patience: float = 30) -> None:
+    """Wait until something listens on a loopback port."""
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit(f"nothing listens on port {port}")

@@ -1,0 +1,133 @@
+"""100,000 decisions on gunicorn with two workers, against plain Wagtail pages and lists of the same data."""
+
+import http.client
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from bench import runner
+
+GROUP = 2000
+FAR_PAGE = 4000
+PER_PAGE = 20
+ASKED = 20  # times --repeat
+WARM = 5
+
+
+def main() -> None:
+    """Run the bench."""
+    options = runner.arguments("pages", 100_000)
+    with runner.site() as site:
+        url = site.fresh("pages")
+        ours, plain = _fill(options.rows)
+        runner.close()
+        with _gunicorn(url, str(site.folder)) as address:
+            figures = {
+                f"{name}_ms": _median_ms(address, path, ASKED * options.repeat)
+                for name, path in {**ours, **plain}.items()
+            }
+    for name in ("decision", "first_list", "filtered_list", "far_list"):
+        figures[f"{name}_times_plain"] = figures[f"plain_{name}_ms"] / figures[f"{name}_ms"]
+    figures["far_over_first"] = figures["far_list_ms"] / figures["first_list_ms"]
+    runner.report({"rows": options.rows, **figures}, options.json)
+
+
+def _fill(rows: int) -> tuple[dict[str, str], dict[str, str]]:
+    """Make both sites' pages; returns the addresses to ask of each."""
+    from django.contrib.auth import get_user_model
+    from django.utils import timezone
+
+    from bench.data import decisions
+    from bench.plain.pages import load_many, make_index
+    from pages.actions import Approval, DecisionChange, apply_decisions
+    from pages.models import PublicRecord
+
+    user = get_user_model().objects.create_superuser("bench")
+    approval = Approval(user.pk, "bench", timezone.now())
+    # Within the last year, so that every window is open.
+    made = list(decisions(rows, days=300))
+    for start in range(0, rows, GROUP):
+        changes = [DecisionChange(facts) for facts in made[start : start + GROUP]]
+        apply_decisions(changes, user=user, publish=True, approval=approval)
+        runner.note(f"{start + len(changes)} decisions")
+    load_many(make_index(), made)
+    _analyse()
+    newest = PublicRecord.objects.order_by("-decided_on", "-pk")
+    far = newest[min(FAR_PAGE * PER_PAGE, rows - PER_PAGE)]
+    kind = made[0].violation_kind
+    ours = {
+        "decision": newest[rows // 2].path,
+        "first_list": "/decisions/",
+        "filtered_list": f"/decisions/?type={quote('警告')}",
+        "far_list": f"/decisions/?after={_after(far)}",
+    }
+    plain = {
+        "plain_decision": f"/plain/p-{rows // 2}/",
+        "plain_first_list": "/plain/",
+        "plain_filtered_list": f"/plain/?kind={quote(kind)}",
+        "plain_far_list": f"/plain/?p={min(FAR_PAGE, rows // PER_PAGE)}",
+    }
+    return ours, plain
+
+
+def _after(record: Any) -> str:
+    from pages.views.keyset import Key
+
+    return quote(str(Key.of(record)))
+
+
+def _analyse() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@contextmanager
+def _gunicorn(url: str, folder: str) -> Iterator[str]:
+    """The product's web server with two workers; responses are not kept anywhere."""
+    from gongshi.servers.places import free_port
+
+    port = free_port()
+    environment = {
+        **os.environ,
+        "GONGSHI_DATABASE_URL": url,
+        "GONGSHI_VAR_DIR": folder,
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+    }
+    command = [sys.executable, "-m", "gunicorn", "gongshi.wsgi:application", "-w", "2", "-b", f"127.0.0.1:{port}"]
+    process = subprocess.Popen([*command, "--log-level", "warning"], env=environment)
+    try:
+        runner.await_port(port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _median_ms(address: str, path: str, asked: int) -> float:
+    """Median milliseconds of one address, asked again and again on one connection."""
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
+    times = []
+    for number in range(WARM + asked):
+        spent = runner.seconds(lambda: _ask(connection, path))
+        if number >= WARM:
+            times.append(spent * 1000)
+    runner.note(f"{path}: {runner.median(times):.1f} ms")
+    return runner.median(times)
+
+
+def _ask(connection: http.client.HTTPConnection, path: str) -> None:
+    connection.request("GET", path, headers={"Accept-Language": "zh-CN"})
+    response = connection.getresponse()
+    response.read()
+    if response.status != 200:
+        raise SystemExit(f"{path}: {response.status}")
+
+
+if __name__ == "__main__":
+    main()
