@@ -13,6 +13,8 @@ from importers.preparing import Prepared
 from importers.reading import CleanRow, cells_as_text
 
 _AT_ONCE = 500
+# What one query may name on every database; a file with more bad rows than this is no weekly list.
+_MOST_REPEATED = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +49,16 @@ def wait_for_conflicts(run: ImportRun, steps: Sequence[Step]) -> Waiting:
 def _waiting_row(
     run: ImportRun, row: CleanRow, key: str, problems: list[dict[str, str | int]], is_conflict: bool
 ) -> WaitingRow:
-    return WaitingRow(
+    waiting = WaitingRow(
         run=run,
         sheet=row.sheet,
         line=row.line,
         natural_key=key,
         is_conflict=is_conflict,
         problems=problems,
-        cells_token=WaitingRow.seal(cells_as_text(row.cells)),
     )
+    waiting.keep(cells_as_text(row.cells))
+    return waiting
 
 
 def mend_older_rows(run: ImportRun, prepared: Prepared) -> None:
@@ -71,6 +74,9 @@ def mend_older_rows(run: ImportRun, prepared: Prepared) -> None:
     origins = [row.origin for decision in good for row in decision.rows if row.origin]
     for origin in origins:
         _mend(older.filter(Q(run_id=origin.run, sheet=origin.sheet, line=origin.line)), run)
+    # The same bad row in this week's file again: one of them is enough to mend.
+    repeated = set(run.waiting_rows.exclude(cells_mark="").values_list("cells_mark", flat=True))
+    older.filter(cells_mark__in=list(repeated)[:_MOST_REPEATED]).update(state=RowState.REPEATED, mended_by=run)
 
 
 def _mend(rows: QuerySet[WaitingRow], run: ImportRun) -> None:

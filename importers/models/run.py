@@ -20,7 +20,7 @@ class RunState(models.TextChoices):
     CHECKING = "checking", _("Being checked")
     CHECKED = "checked", _("Checked, waits for confirmation")
     APPLYING = "applying", _("Being imported")
-    DONE = "done", _("Finished")
+    DONE = "done", _("Import finished")
     FAILED = "failed", _("Failed")
     CANCELLED = "cancelled", _("Cancelled")
 

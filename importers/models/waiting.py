@@ -15,6 +15,7 @@ class RowState(models.TextChoices):
 
     WAITING = "waiting", _("Waiting")
     MENDED = "mended", _("Mended by a later file")
+    REPEATED = "repeated", _("Sent again unmended")
     DISMISSED = "dismissed", _("Dismissed")
 
 
@@ -45,6 +46,7 @@ class WaitingRow(models.Model):
     is_conflict = models.BooleanField(_("Conflict"), default=False)
     problems = models.JSONField(default=list)
     cells_token = models.TextField(blank=True)
+    cells_mark = models.CharField(max_length=64, blank=True, db_index=True, help_text="HMAC of the cells.")
     state = models.CharField(_("State"), max_length=16, choices=RowState.choices, default=RowState.WAITING)
     mended_by = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -65,7 +67,7 @@ class WaitingRow(models.Model):
         """The cells as text by field code; empty once erased."""
         return json.loads(crypto.decrypt(self.cells_token)) if self.cells_token else {}
 
-    @staticmethod
-    def seal(cells: dict[str, str]) -> str:
-        """Cells as they are kept: encrypted."""
-        return crypto.encrypt(json.dumps(cells, ensure_ascii=False))
+    def keep(self, cells: dict[str, str]) -> None:
+        """Keep cells encrypted, with a keyed hash by which the same row sent again is known."""
+        text = json.dumps(cells, ensure_ascii=False, sort_keys=True)
+        self.cells_token, self.cells_mark = crypto.encrypt(text), crypto.fingerprint(text)

@@ -74,6 +74,13 @@ def test_a_decision_entered_by_hand_is_compared_not_overwritten(tmp_path):
     assert decision(7).facts == page.facts
 
 
+def test_the_same_bad_row_sent_again_waits_once(tmp_path):
+    first = send(tmp_path, [numbered(1, CF_SY="")])
+    second = send(tmp_path, [numbered(2), numbered(1, CF_SY="")])
+    assert first.waiting_rows.waiting().count() == 0
+    assert second.waiting_rows.waiting().count() == 1
+
+
 def test_a_mended_row_releases_the_waiting_one(tmp_path):
     first = send(tmp_path, [numbered(1), numbered(1, CF_SY="别的事实。")])
     assert first.waiting_rows.waiting().count() == 2
