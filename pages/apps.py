@@ -11,6 +11,7 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         """Connect the projection: projectors register themselves, receivers heed Wagtail's acts."""
         from pages import doors
+        from pages.actions import receivers as following  # noqa: F401
         from pages.publication import penalty, receivers  # noqa: F401
 
         doors.open_house()

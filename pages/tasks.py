@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from celery import shared_task
 from django.utils import timezone
 
+from pages.actions.reproject import reproject
 from pages.scheduling.due import moments
 from pages.scheduling.runner import run
 
@@ -32,3 +33,9 @@ def publish_due_now() -> None:
 
 def _whole_second_after(moment: datetime) -> datetime:
     return moment if moment.microsecond == 0 else moment.replace(microsecond=0) + timedelta(seconds=1)
+
+
+@shared_task(name="pages.tasks.reproject_all")
+def reproject_all() -> None:
+    """Write every public record again; idempotent, so a task that runs twice does no harm."""
+    reproject()

@@ -4,14 +4,19 @@ import uuid
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from pages.admin.forms.copy import DecisionCopyForm
+from pages.admin.forms.decision import DecisionForm
+from pages.admin.panels import decision_panels, party_panels
 from pages.models.disclosure import DisclosurePage
 from pages.models.terms import Term, Vocabulary
-from pages.numbers import UnreadableNumberError, parse_number
-from pages.titles import compose_slug, compose_title
+from pages.numbers import DocumentNumber, UnreadableNumberError, parse_number
+from pages.titles import compose_slug, compose_title, digest
 from pages.windows import WindowCase
 
 
@@ -73,6 +78,9 @@ class PenaltyDecisionPage(DisclosurePage):
     remark = models.TextField(_("Remark"), blank=True)
 
     exclude_fields_in_copy = [*DisclosurePage.exclude_fields_in_copy, "doc_no", "doc_no_norm"]
+    base_form_class = DecisionForm
+    copy_form_class = DecisionCopyForm
+    content_panels = decision_panels()
     parent_page_types = ["pages.ArchiveYearPage"]
     subpage_types: list[str] = []
     is_creatable = True
@@ -81,6 +89,7 @@ class PenaltyDecisionPage(DisclosurePage):
         verbose_name = _("Penalty decision")
         verbose_name_plural = _("Penalty decisions")
         indexes = [models.Index(fields=["decided_on"], name="pages_penalty_decided")]
+        permissions = [("override_window", _("May set another publicity window, with a reason"))]
 
     def compute(self) -> None:
         """Normalised number, natural key, title and slug follow from the facts."""
@@ -88,9 +97,31 @@ class PenaltyDecisionPage(DisclosurePage):
         self._compute_number()
         parties = list(self.parties.all())
         title = compose_title([(party.name, party.category_code) for party in parties], self.violation_kind)
-        self.title = title or self.title or self.doc_no
+        self.title = title or self.title or self.doc_no or gettext("Decision without number")
         if not self.pk or not self.slug:
-            self.slug = self.slug or compose_slug(self.doc_no, self.natural_key)
+            self.slug = self._free_slug(self.slug or compose_slug(self.doc_no, self.natural_key))
+
+    def _free_slug(self, slug: str) -> str:
+        """Two authorities can have decisions with the same year and serial: the later one gets a mark of its key."""
+        parent = self.get_parent() if self.path else None
+        if not slug:
+            slug = digest(f"{self.doc_no}{self.title}{uuid.uuid4()}") if parent else ""
+        if not slug or parent is None or type(self)._slug_is_available(slug, parent, self):
+            return slug
+        return f"{slug}-{digest(self.natural_key or str(uuid.uuid4()))}"
+
+    def key_for(self, number: DocumentNumber) -> str | None:
+        """The natural key of this record with a number; None while its authority is unknown."""
+        authority = self.authority_code or self.authority_name
+        return f"{self.kind}|{authority}|{number.normalised}" if authority else None
+
+    def after_revision(self) -> None:
+        """Seal the identity numbers that the form handed over."""
+        from pages.identity import seal_numbers
+
+        numbers = self.__dict__.pop("identity_numbers", None)
+        if numbers:
+            seal_numbers(self.pk, numbers)
 
     def window_case(self) -> WindowCase | None:
         """The facts of this decision that its publicity window depends on."""
@@ -113,9 +144,8 @@ class PenaltyDecisionPage(DisclosurePage):
         except UnreadableNumberError:
             self.doc_no_norm, self.natural_key = "", None
             return
-        authority = self.authority_code or self.authority_name
         self.doc_no_norm = number.normalised
-        self.natural_key = f"{self.kind}|{authority}|{number.normalised}" if authority else None
+        self.natural_key = self.key_for(number)
 
     def attachment_documents(self) -> list[int]:
         """Ids of the documents that this record would show."""
@@ -139,6 +169,8 @@ class PenaltyParty(Orderable):
     representative_id_type = models.CharField(_("Identity document of the representative"), max_length=64, blank=True)
     id_type = models.CharField(_("Identity document"), max_length=64, blank=True)
 
+    panels = party_panels()
+
     class Meta(Orderable.Meta):
         verbose_name = _("Party")
         verbose_name_plural = _("Parties")
@@ -160,6 +192,8 @@ class DecisionAttachment(Orderable):
     document = models.ForeignKey(
         "pages.BureauDocument", verbose_name=_("File"), on_delete=models.PROTECT, related_name="+"
     )
+
+    panels = [FieldPanel("title"), FieldPanel("document")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("Attachment")

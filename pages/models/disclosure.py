@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from pages.admin.panels import start_panels
 from pages.models.rules import WindowRule
 from pages.validators import validate_credit_code
 from pages.windows import WindowCase, propose_window
@@ -98,6 +99,10 @@ class DisclosurePage(Page):
     ]
     search_fields: ClassVar[list[Any]] = []
     is_creatable = False
+    # The address follows from the number, so there is nothing to promote.
+    promote_panels: ClassVar[list[Any]] = []
+    settings_panels = start_panels()
+    preview_modes: ClassVar[list[Any]] = [("", _("As the public sees it"))]
     # Wagtail ships no types; these columns of its page are named here for the type checker.
     if TYPE_CHECKING:
         title: str
@@ -120,13 +125,34 @@ class DisclosurePage(Page):
         case = self.window_case()
         if case is None or (self.window_reason and self.expire_at):
             return
-        window = propose_window(case, list(WindowRule.objects.in_order()))
+        window = propose_window(case, self.window_rules())
         self.expire_at, self.window_rule = window.visible_to, window.rule
+
+    def window_rules(self) -> list[WindowRule]:
+        """The rule table in use."""
+        return list(WindowRule.objects.in_order())
+
+    def minimal_clean(self) -> None:
+        """Wagtail's check of a draft, which wants a title: it follows from the facts."""
+        self.compute()
+        super().minimal_clean()
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         """Keep the computed fields right in the revision too."""
         self.compute()
-        return super().save_revision(*args, **kwargs)
+        with transaction.atomic():
+            revision = super().save_revision(*args, **kwargs)
+            self.after_revision()
+        return revision
+
+    def after_revision(self) -> None:
+        """What belongs to a draft, but not into it; concrete classes say."""
+
+    def serve_preview(self, request: Any, mode_name: str) -> Any:
+        """What the public would see: the projection of this draft, never the draft itself."""
+        from pages.publication.preview import render_preview
+
+        return render_preview(request, self)
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save and write the projection, both or neither.

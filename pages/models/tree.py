@@ -15,6 +15,8 @@ from pages.validators import validate_credit_code
 class SectionPage(Page):
     """Abstract base of pages above records: a new slug moves the records' public addresses in the same transaction."""
 
+    preview_modes: ClassVar[list[Any]] = []
+
     class Meta:
         abstract = True
 
@@ -73,6 +75,7 @@ class EntityPage(Page):
     ]
     parent_page_types = ["pages.HomePage"]
     subpage_types: list[str] = []
+    preview_modes: ClassVar[list[Any]] = []
     search_fields: ClassVar[list[Any]] = []
 
     def route(self, request: Any, path_components: list[str]) -> Any:
@@ -110,6 +113,7 @@ class ArchiveYearPage(SectionPage):
     content_panels = [*Page.content_panels, FieldPanel("year")]
     parent_page_types = ["pages.DecisionIndexPage"]
     subpage_types = ["pages.PenaltyDecisionPage"]
+    is_creatable = False  # made by the first decision of its year
     search_fields: ClassVar[list[Any]] = []
 
     class Meta:

@@ -14,3 +14,5 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILADMIN_USER_LOGIN_FORM = "gongshi.sign_in.DeskLoginForm"
+# A decision half typed must be no record yet, and identity numbers are sent once, when the clerk says so.
+WAGTAIL_AUTOSAVE_INTERVAL = 0

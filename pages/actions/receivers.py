@@ -1,0 +1,37 @@
+"""Changes of settings that every record must follow."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published
+
+from pages.actions.archive import keep_in_year
+from pages.actions.reproject import reproject
+from pages.models import PenaltyDecisionPage, PublicationSettings, PublicRecord, Term
+
+# More than this is left to the worker: a person waits for the answer. About 2,000 a second.
+AT_ONCE = 20_000
+
+
+@receiver(post_save, sender=PublicationSettings)
+@receiver(post_save, sender=Term)
+def follow(created: bool, sender: type, **kwargs: Any) -> None:
+    """A changed mask or label holds everywhere at once. A new term is used nowhere yet."""
+    if created and sender is Term:
+        return
+    from pages.tasks import reproject_all
+
+    if PublicRecord.objects.filter(kind="penalty").count() > AT_ONCE:
+        transaction.on_commit(reproject_all.delay)
+        return
+    with transaction.atomic():
+        reproject()
+
+
+@receiver(page_published, sender=PenaltyDecisionPage)
+def published(instance: PenaltyDecisionPage, **kwargs: Any) -> None:
+    """What is public stands below the archive of its year."""
+    moved = keep_in_year(instance)
+    instance.path, instance.depth, instance.url_path = moved.path, moved.depth, moved.url_path

@@ -1,0 +1,1 @@
+"""What editors see of this floor: forms, panels, listings, reports."""

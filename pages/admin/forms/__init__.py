@@ -1,0 +1,1 @@
+"""Forms of hand entry. They import no models: the models name them."""

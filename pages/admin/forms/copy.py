@@ -1,0 +1,21 @@
+"""Copying a decision: a new draft with the same text, without number, window and approval of the first."""
+
+from typing import Any
+
+from django import forms
+from wagtail.admin.forms.pages import CopyForm
+
+from pages.titles import digest
+
+
+class DecisionCopyForm(CopyForm):
+    """Wagtail's form without its traps: an alias would claim the same number, a published copy would have none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias", "copy_subpages"):
+            self.fields.pop(name, None)
+        siblings = self.page.get_siblings().count()
+        self.fields["new_slug"].initial = f"{self.page.slug}-{digest(f'{self.page.pk}-{siblings}')}"
+        for name in ("new_title", "new_slug", "new_parent_page"):
+            self.fields[name].widget = forms.HiddenInput()

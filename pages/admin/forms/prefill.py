@@ -1,0 +1,49 @@
+"""What a new decision starts with: authority and source, and on request the unchanging fields of the previous one."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pages.admin.forms.decision import DecisionForm
+
+# 复制上一条: what stays the same from one decision of a kind to the next. Never number, parties, facts, dates, amounts.
+UNCHANGING = (
+    "authority",
+    "source_name",
+    "source_code",
+    "violation_kind",
+    "basis",
+    "procedure",
+    "grade",
+    "domain",
+    "remedy",
+)
+
+
+def prefill(form: "DecisionForm") -> None:
+    """Write the starting values into an unbound form of a new decision."""
+    for name, value in _bureau(form).items():
+        form.initial[name] = value
+    previous = previous_decision(type(form.instance), form.for_user)
+    if previous is None or not getattr(form.parent_page, "copy_previous", False):
+        return
+    for name in UNCHANGING:
+        if name in form.fields:
+            value = getattr(previous, name)
+            form.initial[name] = getattr(value, "pk", value)
+    form.initial["penalty_types"] = list(previous.penalty_types.all())
+
+
+def previous_decision(model: type, user: Any) -> Any:
+    """The decision this person entered last, else the newest of all; None when there is none."""
+    decisions = model.objects.order_by("-pk")  # type: ignore[attr-defined]
+    return decisions.filter(owner=user).first() or decisions.first()
+
+
+def _bureau(form: "DecisionForm") -> dict[str, Any]:
+    """The one enforcement body of this site; with several the editor chooses."""
+    if "authority" not in form.fields:
+        return {}
+    bodies = list(form.fields["authority"].queryset[:2])
+    if len(bodies) != 1:
+        return {}
+    return {"authority": bodies[0].pk, "source_name": bodies[0].name, "source_code": bodies[0].credit_code}

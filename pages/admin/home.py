@@ -1,0 +1,37 @@
+"""What the admin's first page says of publicity: what comes next, and whether the scheduler lives."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.admin.ui.components import Component
+
+from pages.models import PublicRecord, SchedulerRun
+from pages.publication.snapshot import public_snapshot
+
+# The scheduler runs each minute; after this long without a run something is wrong.
+_SILENT = timedelta(minutes=5)
+
+
+class PublicityPanel(Component):
+    """Counts, next moments, last run of the scheduler; a way to a new decision."""
+
+    name = "publicity"
+    order = 50
+    template_name = "pages/admin/home_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Figures of this moment."""
+        now = timezone.now()
+        last = SchedulerRun.last()
+        records = PublicRecord.objects
+        return {
+            "public": public_snapshot(now).count(),
+            "waiting": records.waiting(now).count(),
+            "ending": records.public(now).filter(visible_to__lte=now + timedelta(days=7)).count(),
+            "last": last,
+            "silent": last is None or last.started_at < now - _SILENT,
+            "report": reverse("pages_scheduler_report"),
+            "new": reverse("pages_new_decision"),
+        }

@@ -1,0 +1,128 @@
+"""The listing of decisions: number, party, date, state, window. Also what an archive shows in the explorer."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+
+from pages.models import PenaltyDecisionPage, Term
+from pages.models.terms import Vocabulary
+from pages.templatetags.display import last_day
+
+
+class WindowState:
+    """States of a decision's publicity that editors ask for."""
+
+    PUBLIC, WAITING, DRAFT, OVER, HELD = "public", "waiting", "draft", "over", "held"
+    CHOICES = [
+        (PUBLIC, _("Public now")),
+        (WAITING, _("Scheduled")),
+        (DRAFT, _("Draft")),
+        (OVER, _("Window over")),
+        (HELD, _("Not public by decision")),
+    ]
+
+    @staticmethod
+    def condition(state: str, now: Any) -> Q:
+        """What a state means of the page's columns."""
+        scheduled = Q(_revisions__approved_go_live_at__gt=now)
+        return {
+            WindowState.PUBLIC: Q(live=True, disclosure="public", expire_at__gt=now),
+            WindowState.WAITING: Q(live=False) & scheduled,
+            WindowState.DRAFT: Q(live=False, expired=False) & ~scheduled,
+            WindowState.OVER: Q(expired=True) | Q(live=True, expire_at__lte=now),
+            WindowState.HELD: Q(disclosure="not_public"),
+        }[state]
+
+
+class DecisionFilterSet(WagtailFilterSet):
+    """Filters of the listing."""
+
+    decided_on = django_filters.DateFromToRangeFilter(label=_("Date of decision"), widget=DateRangePickerWidget)
+    penalty_types = django_filters.ModelMultipleChoiceFilter(
+        label=_("Penalty types"), queryset=Term.objects.of(Vocabulary.PENALTY_TYPE)
+    )
+    state = django_filters.ChoiceFilter(label=_("State"), choices=WindowState.CHOICES, method="of_state")
+
+    class Meta:
+        model = PenaltyDecisionPage
+        fields = ["decided_on", "state", "penalty_types"]
+
+    def of_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Decisions in a state at this moment."""
+        return queryset.filter(WindowState.condition(value, timezone.now())).distinct()
+
+
+def _number(page: Any) -> Any:
+    return format_html('<span style="white-space:nowrap">{}</span>', getattr(page, "doc_no", ""))
+
+
+def _end(page: Any) -> Any:
+    return last_day(getattr(page, "expire_at", None))
+
+
+COLUMNS = [
+    BulkActionsColumn("bulk_actions"),
+    PageTitleColumn("title", label=_("Title"), classname="title"),
+    Column("doc_no", label=_("Document number"), accessor=_number, width="18%"),
+    Column("decided_on", label=_("Date of decision"), accessor="decided_on", sort_key="decided_on", width="10%"),
+    Column("expire_at", label=_("Public until"), accessor=_end, sort_key="expire_at", width="12%"),
+    DateColumn(
+        "latest_revision_created_at", label=_("Last change"), sort_key="latest_revision_created_at", width="10%"
+    ),
+    PageStatusColumn("status", label=_("Status"), width="10%"),
+]
+
+
+class DecisionIndexView(IndexView):
+    """All decisions, newest first; a new one is begun without choosing a place in the tree."""
+
+    default_ordering = "-decided_on"
+
+    def get_add_url(self) -> str:
+        """The form of a new decision; its archive follows from the year."""
+        return reverse("pages_new_decision")
+
+
+class ArchiveView(ExplorableIndexView):
+    """An archive in the explorer. Thousands of children are not ordered by hand: that page would weigh megabytes."""
+
+    default_ordering = "-decided_on"
+
+    def get_valid_orderings(self) -> list[str]:
+        """Every ordering but the manual one."""
+        return [name for name in super().get_valid_orderings() if name not in {"ord", "-ord"}]
+
+
+class DecisionListing(PageListingViewSet):
+    """The menu item 处罚决定."""
+
+    model = PenaltyDecisionPage
+    icon = "doc-full-inverse"
+    menu_label = _("Penalty decisions")
+    menu_order = 110
+    add_to_admin_menu = True
+    index_view_class = DecisionIndexView
+    columns = COLUMNS
+    filterset_class = DecisionFilterSet
+    list_per_page = 50
+    name = "decisions"
+
+
+class DecisionPages(PageViewSet):
+    """The same columns and filters where the explorer shows an archive."""
+
+    model = PenaltyDecisionPage
+    index_view_class = ArchiveView
+    columns = COLUMNS
+    filterset_class = DecisionFilterSet
+    list_per_page = 50

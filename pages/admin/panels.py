@@ -1,0 +1,153 @@
+"""Panels of a penalty decision, in the order in which a decision document is written."""
+
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    Panel,
+    PublishingPanel,
+    get_form_for_model,
+)
+from wagtail.admin.widgets import AdminDateTimeInput
+
+from pages.admin.forms.party import PartyForm
+from pages.admin.forms.prefill import previous_decision
+
+
+class CopyPreviousPanel(Panel):
+    """复制上一条: shown on a new decision while there is a previous one."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/copy_previous.html"
+
+        def is_shown(self) -> bool:
+            """Only before the first save."""
+            self.previous = None
+            if self.instance.pk is None and self.request is not None:
+                self.previous = previous_decision(type(self.instance), self.request.user)
+            return self.previous is not None
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            """The previous decision and whether its fields are in the form already."""
+            context = super().get_context_data(parent_context)
+            context["previous"] = self.previous
+            context["copied"] = bool(self.request.GET.get("previous"))
+            return context
+
+
+class PartiesPanel(InlinePanel):
+    """Parties with a form of their own: Wagtail's inline panel heeds none."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Wagtail's options on our form."""
+        options = super().get_form_options()
+        formset = options["formsets"][self.relation_name]
+        deferred = self.child_edit_handler.get_form_options().get("defer_required_on_fields", [])
+        formset["form"] = get_form_for_model(
+            self.db_field.related_model, form_class=PartyForm, defer_required_on_fields=deferred
+        )
+        return options
+
+
+class WindowPanel(Panel):
+    """How long the decision will be public, by which rule, and who decided otherwise."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/window.html"
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            """The decision and, for those who may, the address at which another window is set."""
+            context = super().get_context_data(parent_context)
+            context["decision"] = self.instance
+            user = getattr(self.request, "user", None)
+            may = self.instance.pk and user is not None and user.has_perm("pages.override_window")
+            context["override_url"] = reverse("pages_window", args=[self.instance.pk]) if may else ""
+            return context
+
+
+def party_panels() -> list[Panel]:
+    """Name and category first; registration numbers of other registers come last."""
+    return [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("category")]),
+        FieldRowPanel([FieldPanel("credit_code"), FieldPanel("representative")]),
+        FieldRowPanel([FieldPanel("id_type"), FieldPanel("personal_number")]),
+        FieldRowPanel([FieldPanel("representative_id_type"), FieldPanel("representative_number")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("registration_no"), FieldPanel("organisation_code")]),
+                FieldRowPanel([FieldPanel("tax_no"), FieldPanel("institution_no")]),
+                FieldPanel("social_org_no"),
+            ],
+            heading=_("Other registration numbers"),
+            classname="collapsed",
+        ),
+    ]
+
+
+def decision_panels() -> list[Panel]:
+    """Heading, parties, facts, basis, decision, service and effect, publicity, attachments."""
+    return [
+        CopyPreviousPanel(),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("authority"), FieldPanel("doc_no")]), FieldPanel("procedure")],
+            heading=_("Authority and number"),
+        ),
+        PartiesPanel("parties", heading=_("Parties"), label=_("Party"), min_num=1),
+        MultiFieldPanel(
+            [
+                FieldPanel("violation_kind", help_text=_("With the party's name it makes the title.")),
+                FieldRowPanel([FieldPanel("domain"), FieldPanel("grade")]),
+                FieldPanel("facts"),
+            ],
+            heading=_("Facts"),
+        ),
+        MultiFieldPanel([FieldPanel("basis")], heading=_("Legal basis")),
+        MultiFieldPanel(
+            [
+                FieldPanel("penalty_types", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("other_penalty", help_text=_("Only for a penalty that is none of these.")),
+                FieldPanel("result"),
+                FieldRowPanel([FieldPanel("fine"), FieldPanel("confiscated")]),
+                FieldPanel("licence"),
+                FieldPanel("orders"),
+            ],
+            heading=_("Decision"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("decided_on"), FieldPanel("served_on"), FieldPanel("effect_until")]),
+                FieldPanel("remedy"),
+            ],
+            heading=_("Date, service, remedies"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("disclosure"), FieldPanel("declared_window_end")]),
+                FieldPanel("disclosure_basis"),
+                WindowPanel(),
+                FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_code")]),
+                FieldPanel("remark", help_text=_("Internal, not shown to the public.")),
+            ],
+            heading=_("Publicity"),
+        ),
+        InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
+    ]
+
+
+def start_panels() -> list[Panel]:
+    """Only the start can be scheduled: the end follows from the rules, or from an act of its own."""
+    widget = AdminDateTimeInput(
+        js_overlay_parent_selector="#schedule-publishing-dialog",
+        attrs={
+            "data-controller": "w-action",
+            "data-action": "w-dialog:hidden->w-action#reset",
+            "data-w-dialog-target": "notify",
+        },
+    )
+    return [PublishingPanel(children=[FieldPanel("go_live_at", widget=widget)])]

@@ -1,0 +1,42 @@
+"""公示设置: vocabularies and publicity window rules, changed by administrators."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from pages.models import Term, WindowRule
+
+
+class TermViewSet(SnippetViewSet):
+    """Choices of the decision form, with the spellings that imports know."""
+
+    model = Term
+    icon = "list-ul"
+    menu_label = _("Vocabularies")
+    list_display = ["label", "vocabulary", "code", "weight", "valid_from", "valid_to"]
+    list_filter = ["vocabulary"]
+    search_fields = ["label", "code", "aliases"]
+    search_backend_name = None
+    copy_view_enabled = False
+    list_per_page = 100
+
+
+class WindowRuleViewSet(SnippetViewSet):
+    """The dated table that says how long a decision stays public."""
+
+    model = WindowRule
+    icon = "date"
+    menu_label = _("Window rules")
+    list_display = ["name", "decided_from", "decided_to", "default_months", "max_months", "priority", "enabled"]
+    list_filter = ["enabled", "system"]
+    search_fields = ["name", "basis"]
+    search_backend_name = None
+    list_per_page = 100
+
+
+class PublicitySettings(SnippetViewSetGroup):
+    """The menu 公示设置."""
+
+    menu_label = _("Publicity settings")
+    menu_icon = "cogs"
+    menu_order = 400
+    items = (TermViewSet, WindowRuleViewSet)

@@ -1,0 +1,95 @@
+"""What this floor adds to Wagtail's admin."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.permissions import page_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from pages.actions.archive import keep_in_year
+from pages.admin.home import PublicityPanel
+from pages.admin.listing import DecisionListing, DecisionPages
+from pages.admin.snippets import PublicitySettings
+from pages.admin.views import acts
+from pages.admin.views.reports import SchedulerReportView
+from pages.models import PenaltyDecisionPage
+
+register_snippet(PublicitySettings)
+
+
+@hooks.register("register_admin_viewset")
+def viewsets() -> list[Any]:
+    """The listing in the menu and the look of archives in the explorer."""
+    return [DecisionListing(), DecisionPages()]
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    """Acts and reports of this floor."""
+    return [
+        path("decisions/new/", acts.new_decision, name="pages_new_decision"),
+        path("decisions/<int:pk>/window/", acts.set_window, name="pages_window"),
+        path("decisions/<int:pk>/withdraw/", acts.withdraw_decision, name="pages_withdraw"),
+        path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),
+        path(
+            "reports/scheduler/results/",
+            SchedulerReportView.as_view(results_only=True),
+            name="pages_scheduler_report_results",
+        ),
+    ]
+
+
+class PublisherMenuItem(MenuItem):
+    """Shown to those who may publish."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person may publish anything."""
+        return page_permission_policy.user_has_any_permission(request.user, ["publish"])
+
+
+@hooks.register("register_reports_menu_item")
+def scheduler_report() -> MenuItem:
+    """The report of runs."""
+    address = reverse("pages_scheduler_report")
+    return PublisherMenuItem(_("Scheduled publishing"), address, icon_name="time", order=700)
+
+
+@hooks.register("construct_homepage_panels")
+def home_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """Publicity first."""
+    panels.insert(0, PublicityPanel())
+
+
+@hooks.register("before_create_page")
+def note_previous(request: HttpRequest, parent_page: Any, page_class: type) -> None:
+    """复制上一条: the form asks its parent page, the one thing of the request that reaches it."""
+    parent_page.copy_previous = bool(request.GET.get("previous")) and issubclass(page_class, PenaltyDecisionPage)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def keep_drafts_in_year(request: HttpRequest, page: Any) -> None:
+    """A draft moves with its date at once; what is public moves when the new date is published."""
+    if isinstance(page, PenaltyDecisionPage) and not page.live:
+        keep_in_year(page, request.user)
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Withdrawal with a public reason, beside Wagtail's silent unpublishing."""
+    if isinstance(page, PenaltyDecisionPage) and page.live and page.permissions_for_user(user).can_unpublish():
+        address = reverse("pages_withdraw", args=[page.pk])
+        yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """Acts of this floor in the history."""
+    actions.register_action("pages.override_window", _("Set another window"), _("Set another publicity window"))
+    actions.register_action("pages.withdraw", _("Withdraw"), _("Withdrawn from the public with a reason"))
