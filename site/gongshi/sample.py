@@ -12,6 +12,10 @@ BUREAU = EntityFacts(
     credit_code="112111030012345672",
     region_code="211103",
     phone="0427-0000000",
+    address="盘锦市兴隆台区沅渚街1号",
+    duties="负责房屋建筑和市政基础设施工程、物业管理、燃气等行业的监督管理，依法作出行政处罚。",
+    remedy_review_body="兴隆台区人民政府",
+    remedy_court="兴隆台区人民法院",
 )
 # Beside the database: an editor who deletes the sample does not want it back at the next start.
 DONE = VAR_DIR / "sample.done"

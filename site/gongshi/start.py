@@ -109,7 +109,7 @@ def _serve(supervisor: Supervisor, port: int) -> int:
     celery = [str(programs / "celery"), "-A", "gongshi"]
     web = [str(programs / "gunicorn"), "gongshi.wsgi", "--bind", f"{HOST}:{port}"]
     parts = (
-        Part("web", [*web, "--workers", "2", "--threads", "4", "--preload"]),
+        Part("web", [*web, "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]),
         Part("worker", [*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"]),
         Part("beat", [*celery, "beat", "--loglevel", "INFO"]),
     )
