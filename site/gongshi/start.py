@@ -93,15 +93,15 @@ def _elasticsearch(supervisor: Supervisor) -> Server:
 
 def _prepare(supervisor: Supervisor, server: Server | None) -> int:
     """Migrate, load the sample once, make the login; with Elasticsearch bring its index up to date."""
-    commands = [["prepare_site"]]
-    if server:
-        commands.append(["reindex"])
-    for command in commands:
-        arguments = [PYTHON, "manage.py", *command]
-        code = subprocess.run(arguments, cwd=ROOT, env=supervisor.environment, check=False).returncode
-        if code:
-            return code
-    return 0
+    code = _manage(supervisor, "prepare_site")
+    # An index that is there is compared and mended; without one, or with one past mending, a new one is built.
+    if server and not code and _manage(supervisor, "reconcile", "--repair"):
+        code = _manage(supervisor, "reindex")
+    return code
+
+
+def _manage(supervisor: Supervisor, *command: str) -> int:
+    return subprocess.run([PYTHON, "manage.py", *command], cwd=ROOT, env=supervisor.environment, check=False).returncode
 
 
 def _serve(supervisor: Supervisor, port: int) -> int:
