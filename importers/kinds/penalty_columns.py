@@ -15,11 +15,11 @@ from importers.columns.base import (
     NameColumn,
     TextColumn,
 )
-from importers.columns.codes import is_identity_number, is_masked
+from importers.columns.codes import is_credit_code, is_identity_number, is_masked
 from importers.columns.tidy import tidy_line
 from importers.sources import Cell
 from pages.numbers import parse_number
-from pages.validators import NO_CREDIT_CODE, is_credit_code
+from pages.validators import NO_CREDIT_CODE
 
 
 class NumberColumn(Column):

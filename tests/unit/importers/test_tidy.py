@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum.cn import uscc
 
-from importers.columns.codes import is_identity_number, mask, mask_identities, read_code
+from importers.columns.codes import is_credit_code, is_identity_number, mask, mask_identities, read_code
 from importers.columns.tidy import as_text, fold, says_none, tidy, tidy_line, tidy_name
+from pages import validators
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,19 @@ def test_identity_numbers_are_checked_and_masked():
     assert mask_identities("张某（身份证号11010519491231002X）") == "张某（身份证号11**************2X）"
     assert mask_identities("911101053512310026", among_codes=True) == "911101053512310026"
     assert mask_identities("11010519491231002X", among_codes=True) == "11**************2X"
+
+
+_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+@given(st.text(_ALPHABET, min_size=9, max_size=9), st.integers(0, 99_999_999), st.sampled_from(_ALPHABET))
+def test_the_quick_check_of_credit_codes_agrees_with_the_library(body, digits, check):
+    code = f"{digits:08d}{body}"
+    right = code + uscc.calc_check_digit(code)
+    assert is_credit_code(right)
+    assert is_credit_code(code + check) == (code + check == right)
+
+
+@given(st.text(max_size=20))
+def test_no_other_text_is_a_credit_code(text):
+    assert is_credit_code(text) == validators.is_credit_code(text)
