@@ -1,6 +1,10 @@
 """The message catalogues hold what the code says, all of it, translated."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import polib
@@ -45,3 +49,24 @@ def test_english_differs_where_it_is_given():
 
 def test_no_package_hides_in_the_folder_of_languages():
     assert list(OURS.rglob("__init__.py")) == []
+
+
+def test_the_catalogue_holds_every_text_of_the_code(tmp_path):
+    """Collects the texts anew in a copy and compares the message ids."""
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.py", "*.html", "*.txt", "*.po"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout.split("\0")  # fmt: skip
+    for name in filter(None, tracked):
+        if (ROOT / name).exists() and not name.startswith("tests/"):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / name)
+    command = [sys.executable, "manage.py", "makemessages", "-v0", "-lzh_Hans", "--no-location", "--no-obsolete"]
+    paths = f"{tmp_path}{os.pathsep}{tmp_path / 'site'}"
+    environment = {**os.environ, "PYTHONPATH": paths, "DJANGO_SETTINGS_MODULE": "gongshi.settings.dev"}
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    for path in CATALOGUES:
+        kept = {(entry.msgctxt, entry.msgid) for entry in living(path)}
+        collected = {(entry.msgctxt, entry.msgid) for entry in living(tmp_path / path.relative_to(ROOT))}
+        assert collected - kept == set(), "run `make messages` and translate"
+        assert kept - collected == set(), "no code says these any more"
