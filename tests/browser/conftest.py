@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from tests.factories.column import publish_decisions, set_column
@@ -26,12 +27,20 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium, started once."""
+def chromium(django_db_setup: None) -> Iterator[Browser]:
+    """The system's Chromium, started once.
+
+    While Playwright's loop runs, Django keeps another set of connections for this thread: they must know the rows of
+    the migrations too, or a test that empties the tables could not bring them back, and must be closed at the end.
+    """
+    rows = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        if rows is not None:
+            connections[DEFAULT_DB_ALIAS]._test_serialized_contents = rows  # type: ignore[attr-defined]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 @pytest.fixture
