@@ -9,3 +9,4 @@ class GongshiConfig(AppConfig):
     def ready(self) -> None:
         """Make the Celery app known, so that a task sent from the web finds its broker."""
         from gongshi import celery  # noqa: F401
+        from gongshi.operations import journal  # noqa: F401 -- hears of take-downs

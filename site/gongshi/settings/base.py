@@ -7,6 +7,7 @@ from gongshi.settings.i18n import *  # noqa: F403
 from gongshi.settings.importers import *  # noqa: F403
 from gongshi.settings.logging import *  # noqa: F403
 from gongshi.settings.mail import *  # noqa: F403
+from gongshi.settings.operations import *  # noqa: F403
 from gongshi.settings.paths import *  # noqa: F403
 from gongshi.settings.paths import ROOT
 from gongshi.settings.publication import *  # noqa: F403
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "gongshi.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "pages.middleware.RequestClockMiddleware",
+    "gongshi.operations.closed.ClosedSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongshi.language.CookieLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

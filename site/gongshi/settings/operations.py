@@ -1,0 +1,34 @@
+"""What a bureau's IT department watches, and where the journal of take-downs lies."""
+
+from gongshi.settings import env
+from gongshi.settings.celery import every
+from gongshi.settings.paths import VAR_DIR
+
+JOURNAL_DIR = env.path(
+    "GONGSHI_JOURNAL_DIR",
+    VAR_DIR / "journal",
+    "folder of the take-down journal, best on a disk of its own",
+)
+# While this file stands the public side answers 503: from a restore until index and take-downs are right again.
+CLOSED_FILE = VAR_DIR / "closed"
+HEALTH_SCHEDULER_SECONDS = env.number("GONGSHI_HEALTH_SCHEDULER_SECONDS", 180, "oldest scheduler run that is healthy")
+HEALTH_OUTBOX_SECONDS = env.number(
+    "GONGSHI_HEALTH_OUTBOX_SECONDS", 300, "oldest waiting row of a search engine that is healthy"
+)
+HEALTH_IMPORT_SECONDS = env.number(
+    "GONGSHI_HEALTH_IMPORT_SECONDS", 900, "longest silence of a running import that is healthy"
+)
+HEALTH_DISK_MB = env.number("GONGSHI_HEALTH_DISK_MB", 1024, "least free disk space in MB that is healthy")
+HEALTH_CLOCK_SECONDS = env.number(
+    "GONGSHI_HEALTH_CLOCK_SECONDS", 5, "largest difference between this clock and the database server's that is healthy"
+)
+METRICS_ADDRESSES = env.words(
+    "GONGSHI_METRICS_ADDRESSES",
+    ("127.0.0.1", "::1"),
+    "client addresses that may read /metrics and the details of /readyz",
+)
+ALARM_ADDRESS = env.text(
+    "GONGSHI_ALARM_ADDRESS", "", "mail address that is told when the product becomes unhealthy; empty: nobody"
+)
+
+every("health", "gongshi.check_health", minutes=1)
