@@ -71,10 +71,15 @@ class WindowPanel(Panel):
             return context
 
 
+def choice(name: str) -> FieldPanel:
+    """A short list to choose from; Wagtail would open a dialog for each."""
+    return FieldPanel(name, widget=forms.Select)
+
+
 def party_panels() -> list[Panel]:
     """Name and category first; registration numbers of other registers come last."""
     return [
-        FieldRowPanel([FieldPanel("name"), FieldPanel("category")]),
+        FieldRowPanel([FieldPanel("name"), choice("category")]),
         FieldRowPanel([FieldPanel("credit_code"), FieldPanel("representative")]),
         FieldRowPanel([FieldPanel("id_type"), FieldPanel("personal_number")]),
         FieldRowPanel([FieldPanel("representative_id_type"), FieldPanel("representative_number")]),
@@ -95,14 +100,14 @@ def decision_panels() -> list[Panel]:
     return [
         CopyPreviousPanel(),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("authority"), FieldPanel("doc_no")]), FieldPanel("procedure")],
+            [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), choice("procedure")],
             heading=_("Authority and number"),
         ),
         PartiesPanel("parties", heading=_("Parties"), label=_("Party"), min_num=1),
         MultiFieldPanel(
             [
                 FieldPanel("violation_kind", help_text=_("With the party's name it makes the title.")),
-                FieldRowPanel([FieldPanel("domain"), FieldPanel("grade")]),
+                FieldRowPanel([choice("domain"), choice("grade")]),
                 FieldPanel("facts"),
             ],
             heading=_("Facts"),
