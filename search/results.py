@@ -75,7 +75,9 @@ def value_label(name: str, value: str) -> str:
 
 def _result(record: PublicRecord, answer: Answer) -> Result:
     phrases = answer.plan.phrases
-    return Result(record, marked(record.title, phrases), list(extracts(record.body, phrases)))
+    # The text begins with the kind of violation, which the title says already.
+    text = record.body.removeprefix(f"{record.fields.get('violation_kind', '')}\n")
+    return Result(record, marked(record.title, phrases), list(extracts(text, phrases)))
 
 
 def _facets(answer: Answer) -> Iterator[dict[str, Any]]:

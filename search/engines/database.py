@@ -56,11 +56,15 @@ class DatabaseEngine(ABC):
     def _store(self, rows: list[tuple[DatabaseEntry, PublicRecord | None]]) -> None:
         """Write entries with the words of their records; an entry that is newer already stays."""
 
+    def _run(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+        """Run a public query."""
+        return fetch(sql, values)
+
     def search(self, plan: SearchPlan, now: datetime) -> Hits:
         """See ``Engine.search``; counts are cut at ``LIMIT``."""
         sql, values = self._hits(plan, now)
         page, page_values = self._page(plan, plan.size, plan.offset)
-        rows = _run(
+        rows = self._run(
             f"WITH hits AS MATERIALIZED ({sql}), page AS ({page}) "  # noqa: S608 -- every value is a parameter
             "SELECT 1 AS part, place, key, 0, '', '' FROM page UNION ALL "
             "SELECT 2, count(*), kind, year, agency, penalties FROM hits GROUP BY kind, year, agency, penalties",
@@ -75,7 +79,7 @@ class DatabaseEngine(ABC):
         """See ``Engine.keys``."""
         sql, values = self._hits(plan, now)
         page, page_values = self._page(plan, most, 0)
-        rows = _run(
+        rows = self._run(
             f"WITH hits AS MATERIALIZED ({sql}) SELECT key FROM ({page}) AS page ORDER BY place",  # noqa: S608
             values + page_values,
         )
@@ -226,7 +230,7 @@ def _plain(text: str) -> str:
     return text.replace("|", "/").replace("~", "~~").replace("%", "~%").replace("_", "~_")
 
 
-def _run(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
+def fetch(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchall()

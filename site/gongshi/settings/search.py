@@ -26,6 +26,9 @@ ELASTICSEARCH_WRITE_TIMEOUT = env.number(
 ELASTICSEARCH_PAUSE = env.number(
     "GONGSHI_ELASTICSEARCH_PAUSE", 10, "seconds searches go to the database after a failure"
 )
+SEARCH_DATABASE_TIMEOUT_MS = env.number(
+    "GONGSHI_SEARCH_DATABASE_TIMEOUT_MS", 5000, "milliseconds a search may take on PostgreSQL; 0: any time"
+)
 SEARCH_CSV_ROWS = env.number("GONGSHI_SEARCH_CSV_ROWS", 100_000, "most rows of one downloaded result list")
 
 # The stock views of the admin find every page, drafts included, by two characters.

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import socket
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -135,12 +136,17 @@ def test_the_download_is_streamed(client: Client):
     assert client.get("/search/results.csv").streaming
 
 
+def took(client: Client) -> float:
+    """Seconds of one search."""
+    started = time.monotonic()
+    assert client.get("/search/", {"q": "施工"}).status_code == 200
+    return time.monotonic() - started
+
+
 @pytest.mark.usefixtures("dead_elasticsearch")
 def test_without_elasticsearch_the_database_answers_and_says_so(client: Client):
     make_decision(publish=True)
-    started = time.monotonic()
     response = client.get("/search/", {"q": "施工"})
-    assert time.monotonic() - started < 2
     assert response.status_code == 200
     assert response.context["banner"]
     assert response.context["total"] == 1
@@ -161,20 +167,14 @@ def test_no_engine_at_all_is_an_outage_and_no_empty_list(client: Client, monkeyp
 
 
 def test_elasticsearch_that_hangs_costs_one_second_once(client: Client, settings: Any):
-    import socket
-
     make_decision(publish=True)
+    took(client)
+    usual = took(client)
     with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts and never answers
         settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        times = []
-        for _ in range(2):
-            started = time.monotonic()
-            response = client.get("/search/", {"q": "施工"})
-            times.append(time.monotonic() - started)
-            assert response.context["total"] == 1
-            assert response.context["banner"]
-    assert times[0] < 2
-    assert times[1] < 0.5
+        assert 0.9 < took(client) < usual * 2 + 1.5
+        assert took(client) < usual * 2 + 0.5
+        assert client.get("/search/", {"q": "施工"}).context["banner"]
 
 
 def test_after_an_outage_reconcile_finds_no_difference(client: Client, elasticsearch: Any, settings: Any):
