@@ -20,19 +20,11 @@ from gongshi.supervisor import Part, PartFailedError, Supervisor
 
 HOST = env.text("GONGSHI_BIND", "127.0.0.1", "address on which ./run listens")
 PYTHON = sys.executable
-# What --fresh throws away: everything the site made, not what somebody else put into var/.
+# What --fresh throws away: everything the site made, not what somebody else put into var/, and no backup. The journal
+# of take-downs goes too: it names records of the old database.
 MADE = (
-    "beat",
-    "broker",
-    "elasticsearch",
-    "inbox",
-    "log",
-    "media",
-    "private",
-    "static",
-    "login.txt",
-    "sample.done",
-    "secrets.env",
+    *("beat", "broker", "closed", "elasticsearch", "imports", "inbox", "journal", "log", "media", "static"),
+    *("login.txt", "sample.done", "secrets.env"),
 )
 
 

@@ -111,3 +111,25 @@ def test_a_taken_port_is_said_before_anything_is_done(tmp_path):
     assert done.returncode == 1
     assert "is in use; choose another" in done.stderr
     assert not (tmp_path / "var" / "gongshi.sqlite3").exists()
+
+
+def test_fresh_begins_anew_and_keeps_what_is_not_ours(tmp_path):
+    var = tmp_path / "var"
+    (var / "journal").mkdir(parents=True)
+    for name in (
+        "gongshi.sqlite3",
+        "gongshi.sqlite3-wal",
+        "login.txt",
+        "journal/2026.jsonl",
+        "backup.tar",
+        "notes.txt",
+    ):
+        (var / name).write_text("old")
+    done = subprocess.run(
+        ["./run", "--fresh", "--prepare"], cwd=ROOT, env=environment(var), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert (var / "gongshi.sqlite3").read_bytes()[:15] == b"SQLite format 3"
+    assert "old" not in (var / "login.txt").read_text()
+    assert not (var / "journal" / "2026.jsonl").exists()
+    assert (var / "backup.tar").read_text() == (var / "notes.txt").read_text() == "old"
