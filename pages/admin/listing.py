@@ -16,7 +16,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 
 from pages.models import PenaltyDecisionPage, Term
 from pages.models.terms import Vocabulary
-from pages.templatetags.display import last_day
+from pages.templatetags.display import day, last_day
 
 
 class WindowState:
@@ -62,19 +62,28 @@ class DecisionFilterSet(WagtailFilterSet):
         return queryset.filter(WindowState.condition(value, timezone.now())).distinct()
 
 
+def _whole(text: Any) -> Any:
+    """Numbers and dates do not break across lines."""
+    return format_html('<span style="white-space:nowrap">{}</span>', text)
+
+
 def _number(page: Any) -> Any:
-    return format_html('<span style="white-space:nowrap">{}</span>', getattr(page, "doc_no", ""))
+    return _whole(getattr(page, "doc_no", ""))
+
+
+def _decided(page: Any) -> Any:
+    return _whole(day(getattr(page, "decided_on", None)))
 
 
 def _end(page: Any) -> Any:
-    return last_day(getattr(page, "expire_at", None))
+    return _whole(last_day(getattr(page, "expire_at", None)))
 
 
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     PageTitleColumn("title", label=_("Title"), classname="title"),
     Column("doc_no", label=_("Document number"), accessor=_number, width="18%"),
-    Column("decided_on", label=_("Date of decision"), accessor="decided_on", sort_key="decided_on", width="10%"),
+    Column("decided_on", label=_("Date of decision"), accessor=_decided, sort_key="decided_on", width="10%"),
     Column("expire_at", label=_("Public until"), accessor=_end, sort_key="expire_at", width="12%"),
     DateColumn(
         "latest_revision_created_at", label=_("Last change"), sort_key="latest_revision_created_at", width="10%"
