@@ -15,6 +15,7 @@ def _admin_view(view: View) -> View:
 
 
 urlpatterns = [
+    path("", include("gongshi.health.urls")),
     path("language/", switch, name="set_language"),
     path("search/", include("search.urls")),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, _admin_view))),

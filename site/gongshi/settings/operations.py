@@ -25,10 +25,11 @@ HEALTH_CLOCK_SECONDS = env.number(
 METRICS_ADDRESSES = env.words(
     "GONGSHI_METRICS_ADDRESSES",
     ("127.0.0.1", "::1"),
-    "client addresses that may read /metrics and the details of /readyz",
+    "addresses or networks (10.1.0.0/16) that may read /readyz and /metrics",
 )
 ALARM_ADDRESS = env.text(
     "GONGSHI_ALARM_ADDRESS", "", "mail address that is told when the product becomes unhealthy; empty: nobody"
 )
+ALARM_REPEAT_HOURS = env.number("GONGSHI_ALARM_REPEAT_HOURS", 24, "hours after which a lasting illness is told again")
 
 every("health", "gongshi.check_health", minutes=1)

@@ -1,0 +1,1 @@
+"""Is the site well? Checks with limits, the addresses that tell, metrics, and the alarm."""
