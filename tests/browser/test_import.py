@@ -1,10 +1,12 @@
 """A clerk sends a spreadsheet, reads the difference, confirms, reads the report, and the decision is public."""
 
 import pytest
+import time_machine
 
 from importers.defaults import source_of
 from importers.models import Channel, ImportRun, RunState
 from importers.tasks import sweep
+from pages.models import PublicRecord
 from tests.factories.imports import numbered
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx
@@ -67,3 +69,19 @@ def test_from_the_spreadsheet_to_the_public_page(page, administrator, tmp_path):
 
     page.goto("/decisions/2026/2026-1/")
     assert "盘锦示例建筑工程有限公司" in page.inner_text("main")
+    _found_until_its_window_ends(page)
+
+
+def _found_until_its_window_ends(page):
+    """By part of the name and by its number in other brackets; after the end nowhere. No worker or scheduler runs."""
+    record = PublicRecord.objects.get()
+    ways = ("/search/?q=示例建筑", "/search/?q=兴住建罚决字[2026]第001号", "/decisions/")
+    for way in ways:
+        page.goto(way)
+        assert page.locator(f"a[href='{record.path}']").count() == 1, way
+    with time_machine.travel(record.visible_to):
+        assert page.goto(record.path).status == 410
+        assert "盘锦示例建筑工程有限公司" not in page.content()
+        for way in ways:
+            page.goto(way)
+            assert page.locator(f"a[href='{record.path}']").count() == 0, way
