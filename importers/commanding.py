@@ -1,5 +1,6 @@
 """What the command line asks of the importers, also for other commands that bring files in."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from importers.defaults import source_of
 from importers.engine import carry_on
 from importers.models import Channel, ImportRun, ImportSource, RunState
 from importers.sending import blocks_of, send_file
+
+_PAUSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,20 @@ def run_order(order: Order) -> ImportRun:
         publish=order.publish,
         state=RunState.CHECKING if order.dry_run else RunState.APPLYING,
     )
-    carry_on(run)
-    run.refresh_from_db()
+    _finish(run)
     if run.state == RunState.CHECKED:
         # A dry run from the command line is a question; nobody is to confirm it later.
         ImportRun.objects.filter(pk=run.pk).update(state=RunState.CANCELLED)
         run.refresh_from_db()
     return run
+
+
+def _finish(run: ImportRun) -> None:
+    """Carry the run on to its end; where the sweeper was quicker to take it up, wait for it."""
+    while run.is_working:
+        if not carry_on(run):
+            time.sleep(_PAUSE)
+        run.refresh_from_db()
 
 
 def _demand_rights(order: Order) -> None:

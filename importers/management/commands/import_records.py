@@ -36,9 +36,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             run = run_order(self._order(options))
-        except CommandError as error:
+        except Exception as error:
             if options["as_json"]:
-                refused = {"file": options["file"].name, "kind": options["kind"], "error": str(error)}
+                # Whatever happens, who reads the output finds one object there.
+                reason = str(error) or type(error).__name__
+                refused = {"file": options["file"].name, "kind": options["kind"], "error": reason}
                 self.stdout.write(json.dumps(refused, ensure_ascii=False))
             raise
         if options["as_json"]:
