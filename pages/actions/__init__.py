@@ -1,14 +1,12 @@
 """Acts on pages: each the one function that admin, API, importers and scheduler call."""
 
-from pages.actions.bulk import apply_decisions, find_decisions
-from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, DecisionChange, KnownDecision
+from pages.actions.bulk import apply_decisions
+from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, DecisionChange
 
 __all__ = [
     "Applied",
     "AppliedBatch",
     "Approval",
     "DecisionChange",
-    "KnownDecision",
     "apply_decisions",
-    "find_decisions",
 ]

@@ -82,7 +82,6 @@ class DisclosurePage(Page):
     )
     approved_source = models.CharField(max_length=200, blank=True, editable=False)
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
-    facts_hash = models.CharField(max_length=64, blank=True, editable=False)
 
     # A copy is a new record: it must not claim the number, the approval or the window of the first.
     exclude_fields_in_copy = [
@@ -93,7 +92,6 @@ class DisclosurePage(Page):
         "approved_by",
         "approved_source",
         "approved_at",
-        "facts_hash",
         "go_live_at",
         "expire_at",
     ]

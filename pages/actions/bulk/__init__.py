@@ -1,7 +1,7 @@
 """Many decisions in one act, with everything that a page made by hand has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +9,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from pages.actions.bulk.changes import AppliedBatch, Approval, DecisionChange, KnownDecision
+from pages.actions.bulk.changes import AppliedBatch, Approval, DecisionChange
 from pages.actions.bulk.create import create_decisions
 from pages.actions.bulk.shared import Shared
 from pages.actions.bulk.update import update_decisions
-from pages.models import ArchiveYearPage, PenaltyDecisionPage
+from pages.models import ArchiveYearPage
 from pages.site_tree import archive_for
 
-__all__ = ["apply_decisions", "find_decisions"]
+__all__ = ["apply_decisions"]
 
 
 def apply_decisions(
@@ -50,14 +50,3 @@ def apply_decisions(
 def _locked_archive(year: int) -> ArchiveYearPage:
     """The archive page under the row lock that Wagtail's own ``add_child`` takes."""
     return ArchiveYearPage.objects.select_for_update().get(pk=archive_for(year).pk)
-
-
-def find_decisions(keys: Iterable[str]) -> dict[str, KnownDecision]:
-    """Which of these natural keys are on the page tree, in one query a thousand keys."""
-    wanted, found = list(keys), {}
-    for start in range(0, len(wanted), 1000):
-        rows = PenaltyDecisionPage.objects.filter(natural_key__in=wanted[start : start + 1000]).values_list(
-            "natural_key", "pk", "facts_hash", "live"
-        )
-        found.update({key: KnownDecision(pk, digest, live) for key, pk, digest, live in rows if key})
-    return found

@@ -55,7 +55,6 @@ def page_values(facts: DecisionFacts, shared: Shared) -> dict[str, Any]:
         "authority_id": entity,
         "doc_no_norm": normalise_number(facts.doc_no),
         "natural_key": facts.natural_key(),
-        "facts_hash": facts.content_hash(),
     }
 
 

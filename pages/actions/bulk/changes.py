@@ -17,24 +17,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class DecisionChange:
-    """One decision as a source states it.
-
-    ``page_id`` is None for a new one. ``keep`` names fields of an existing page that stay as they are (an editor's
-    word wins), in the names of ``DecisionFacts``.
-    """
+    """One decision as it is to read from now on; ``page_id`` is None for a new one."""
 
     facts: DecisionFacts
     page_id: int | None = None
-    keep: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownDecision:
-    """What is on the page tree already for a natural key."""
-
-    page_id: int
-    facts_hash: str
-    live: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,21 +29,16 @@ def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -
             _approve(page, revision, shared)
         revision.publish(user=shared.user, skip_permission_checks=True)
     _seal_identities(page.pk, change.facts.parties, list(draft.parties.all()))
-    # A revision alone does not touch this column of the live row; it says which facts the page has seen.
-    PenaltyDecisionPage.objects.filter(pk=page.pk).update(facts_hash=change.facts.content_hash())
     ReferenceIndex.create_or_update_for_object(PenaltyDecisionPage.objects.get(pk=page.pk))
     return Applied(change.facts.natural_key(), page.pk, page.url_path, (), over)
 
 
 def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> None:
-    """Facts onto the draft; fields to be kept stay."""
+    """Facts onto the draft."""
     for name, value in page_values(change.facts, shared).items():
-        if name.removesuffix("_id") not in change.keep:
-            setattr(draft, name, value)
-    if "penalty_types" not in change.keep:
-        draft.penalty_types = type_terms(change.facts, shared)
-    if "parties" not in change.keep:
-        draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
+        setattr(draft, name, value)
+    draft.penalty_types = type_terms(change.facts, shared)
+    draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
 
 
 def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyFacts], shared: Shared) -> list[PenaltyParty]:
