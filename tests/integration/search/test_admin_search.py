@@ -8,11 +8,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page
 
 from pages.actions import DecisionChange, apply_decisions
 from pages.facts import DecisionFacts, PartyFacts
-from pages.models import PenaltyDecisionPage
+from pages.models import OutboxEntry, PenaltyDecisionPage
 from search.admin_backend import entries
 from search.models import AdminEntry
 from search.tasks import sweep_outbox
@@ -114,3 +115,20 @@ def test_drafts_made_in_bulk_are_found_after_a_lost_task():
     apply_decisions([DecisionChange(facts)], user=user, publish=False)
     sweep_outbox()
     assert [page.slug for page in Page.objects.all().autocomplete("777号")] == ["2026-777"]
+
+
+def test_the_first_page_tells_what_an_engine_refused(editor: Client, draft: PenaltyDecisionPage):
+    assert "outbox" not in editor.get(reverse("wagtailadmin_home")).content.decode()
+    now = timezone.now()
+    OutboxEntry.objects.create(
+        engine="database",
+        key="penalty-1",
+        version=1,
+        available_at=now,
+        created_at=now,
+        dead=True,
+        last_error="ValueError: <cannot be read>",
+    )
+    shown = editor.get(reverse("wagtailadmin_home")).content.decode()
+    assert "penalty-1" in shown
+    assert "&lt;cannot be read&gt;" in shown
