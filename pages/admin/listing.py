@@ -3,7 +3,8 @@
 from typing import Any
 
 import django_filters
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.models import Revision
 
 from pages.models import PenaltyDecisionPage, Term
 from pages.models.terms import Vocabulary
@@ -34,7 +36,11 @@ class WindowState:
     @staticmethod
     def condition(state: str, now: Any) -> Q:
         """What a state means of the page's columns."""
-        scheduled = Q(_revisions__approved_go_live_at__gt=now)
+        # Revisions name their object by a text, which PostgreSQL compares with no number.
+        waiting = Revision.objects.filter(approved_go_live_at__gt=now).annotate(
+            key=Cast("object_id", BigIntegerField())
+        )
+        scheduled = Q(pk__in=waiting.values("key"))
         return {
             WindowState.PUBLIC: Q(live=True, disclosure="public", expire_at__gt=now),
             WindowState.WAITING: Q(live=False) & scheduled,

@@ -297,6 +297,9 @@ def test_every_screen_of_a_decision_opens(client, reviewer):
         reverse("wagtailadmin_pages:view_draft", args=[page.pk]),
         reverse("decisions:index"),
         reverse("decisions:index") + "?state=public&decided_on_from=2026-01-01",
+        reverse("decisions:index") + "?state=waiting",
+        reverse("decisions:index") + "?state=draft",
+        reverse("decisions:index") + "?state=over",
         reverse("pages_scheduler_report"),
     ):
         assert client.get(address).status_code == 200, address
