@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.db import transaction
@@ -49,10 +49,19 @@ def note(record: PublicRecord, reason: str, now: datetime, **kwargs: Any) -> Non
     line = TakeDown(now.isoformat(), record.key, record.permalink, record.state, reason)
     path = journal_file()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with FileLock(f"{path}.lock"), path.open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps(asdict(line), ensure_ascii=False) + "\n")
+    with FileLock(f"{path}.lock"), path.open("ab+") as stream:
+        # A line broken off by a power cut must not swallow this one.
+        start = b"" if _ends_well(stream) else b"\n"
+        stream.write(start + json.dumps(asdict(line), ensure_ascii=False).encode() + b"\n")
         stream.flush()
         os.fsync(stream.fileno())
+
+
+def _ends_well(stream: IO[bytes]) -> bool:
+    if stream.seek(0, os.SEEK_END) == 0:
+        return True
+    stream.seek(-1, os.SEEK_END)
+    return stream.read(1) == b"\n"
 
 
 def entries() -> Iterator[TakeDown]:
@@ -60,7 +69,7 @@ def entries() -> Iterator[TakeDown]:
     path = journal_file()
     if not path.exists():
         return
-    with path.open(encoding="utf-8") as stream:
+    with path.open("rb") as stream:
         for line in stream:
             try:
                 yield TakeDown(**json.loads(line))

@@ -103,3 +103,13 @@ def test_the_journal_has_one_whole_line_each_and_no_name(archive):
     with journal.journal_file().open("a", encoding="utf-8") as stream:
         stream.write('{"at": "2026-')
     assert len(list(journal.entries())) == 1
+
+
+def test_a_line_broken_off_by_a_power_cut_swallows_no_other(places):
+    first, second = make_decision(publish=True), make_decision(publish=True)
+    first.unpublish()
+    path = journal.journal_file()
+    whole = path.read_bytes()
+    path.write_bytes(whole + whole[: len(whole) // 2])
+    second.unpublish()
+    assert [entry.key for entry in journal.entries()] == [f"penalty-{first.pk}", f"penalty-{second.pk}"]
