@@ -1,7 +1,7 @@
 # Daily acts. `make` lists them.
 PY = .venv/bin/python
 .DEFAULT_GOAL = help
-.PHONY: help run test unit lint format messages docs css lock forward
+.PHONY: help run test unit lint format messages docs css lock bundle forward
 
 help:  ## List these acts.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -32,6 +32,9 @@ css:  ## Compile the public style sheet again (needs Node).
 
 lock:  ## Resolve the lock files again from the .in files (needs uv).
 	sh scripts/lock.sh
+
+bundle:  ## Pack project and packages into dist/, from which ./run installs without a network.
+	sh scripts/bundle.sh
 
 forward:  ## Run the tests against the newest Wagtail, to know early what an upgrade costs.
 	sh scripts/forward.sh
