@@ -4,14 +4,13 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0008_groups'),
+        ("pages", "0008_groups"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='penaltydecisionpage',
-            name='facts_hash',
+            model_name="penaltydecisionpage",
+            name="facts_hash",
         ),
     ]
