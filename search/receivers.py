@@ -47,7 +47,7 @@ def _feed_now(keys: list[str], now: datetime) -> None:
 
 @receiver(pages_made)
 def index_made(page_ids: list[int], **kwargs: Any) -> None:
-    """Editors' search entries of pages made in bulk are the worker's; until then their titles are matched."""
+    """Editors' search entries of pages made in bulk are the worker's; until then their columns are matched."""
     transaction.on_commit(partial(_ask, index_pages, page_ids), robust=True)
 
 

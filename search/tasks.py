@@ -24,7 +24,7 @@ def sweep_outbox() -> None:
     """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds."""
     for name in engines.names():
         outbox.feed(name)
-    entries.write(entries.complete(entries.missing()))
+    entries.write_missing()
 
 
 @shared_task(ignore_result=True)

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page, Revision
 
 from pages.models import PenaltyDecisionPage
+from pages.numbers import fold_number
 from search.analysis import squeeze
 from search.batches import batched
 from search.models import AdminEntry
@@ -15,19 +16,31 @@ BATCH = 500
 
 
 def condition(word: str) -> Q:
-    """Pages with this fragment; a page that has no entry yet is matched by its titles."""
+    """Pages with this fragment; a page that has no entry yet (mass acts) is matched in its own columns."""
     plain = squeeze(word)
     if not plain:
         return Q(title__icontains=word) | Q(draft_title__icontains=word)
     found = AdminEntry.objects.filter(text__contains=plain).values("page_id")
-    missing = ~Exists(AdminEntry.objects.filter(page_id=OuterRef("pk")))
-    return Q(pk__in=found) | (missing & (Q(title__icontains=word) | Q(draft_title__icontains=word)))
+    return Q(pk__in=found) | (Q(pk__in=missing().values("pk")) & _in_columns(word))
 
 
 def missing() -> QuerySet[Page]:
-    """Some pages that have no entry yet: made in bulk, and the task that was to index them was lost."""
-    known = AdminEntry.objects.filter(page_id=OuterRef("pk"))
-    return Page.objects.filter(~Exists(known), depth__gt=1)[:BATCH]
+    """Pages without an entry, tree roots left out."""
+    return Page.objects.filter(~Exists(AdminEntry.objects.filter(page_id=OuterRef("pk"))), depth__gt=1)
+
+
+def _in_columns(word: str) -> Q:
+    named = Q(doc_no__contains=word) | Q(doc_no_norm__contains=fold_number(word))
+    named |= Q(parties__name__contains=word) | Q(parties__credit_code__contains=word.upper())
+    decisions = PenaltyDecisionPage.objects.filter(named).values("pk")
+    return Q(title__icontains=word) | Q(draft_title__icontains=word) | Q(pk__in=decisions)
+
+
+def write_missing(most: int = 5000) -> int:
+    """Write entries that mass acts have left to the worker; returns how many."""
+    pks = list(missing().values_list("pk", flat=True)[:most])
+    write(complete(Page.objects.filter(pk__in=pks)))
+    return len(pks)
 
 
 def complete(pages: QuerySet[Page]) -> Iterator[Page]:

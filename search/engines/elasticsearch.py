@@ -215,7 +215,7 @@ def _unavailable() -> Iterator[None]:
 
 
 def _counts(buckets: list[dict[str, Any]]) -> dict[str, int]:
-    return {str(bucket["key"]): bucket["doc_count"] for bucket in buckets}
+    return {str(bucket["key"]): bucket["doc_count"] for bucket in buckets if bucket["key"] != ""}
 
 
 def _actions(record: PublicRecord, targets: list[str], now: datetime) -> Iterator[dict[str, Any]]:

@@ -82,9 +82,13 @@ def test_entries_hold_no_identity_number(draft: PenaltyDecisionPage):
     assert number not in json.dumps(list(AdminEntry.objects.values_list("text", flat=True)))
 
 
-def test_a_page_without_an_entry_is_matched_by_its_title(draft: PenaltyDecisionPage):
+def test_a_page_made_in_bulk_is_found_before_its_entry(draft: PenaltyDecisionPage):
     AdminEntry.objects.all().delete()
-    assert [page.pk for page in Page.objects.all().search("榆溪")] == [draft.pk]
+    for typed in ("榆溪", "777号", "〔2026〕777", "MA0UC", "溪市政"):
+        assert [page.pk for page in Page.objects.all().search(typed)] == [draft.pk]
+    assert entries.write_missing() == Page.objects.filter(depth__gt=1).count()
+    assert not entries.missing().exists()
+    assert [page.pk for page in Page.objects.all().search("777号")] == [draft.pk]
 
 
 def test_entries_of_many_pages_take_few_queries(draft: PenaltyDecisionPage, django_assert_max_num_queries: Any):
