@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from importers.models import ImportRun, ImportTrace, RunState
 from importers.preparing import Prepared, counts_of, prepare
 from importers.quarantine import mend_older_rows, wait_for_conflicts, write_waiting
 from pages.actions import Approval, DecisionChange, apply_decisions
+from pages.actions.bulk import writer
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ _OTHER_GROUP_SECONDS = 2.0
 _FIRST_GROUP, _SMALLEST_GROUP, _LARGEST_GROUP = 50, 10, 2000
 _CHECKED_AT_ONCE = 1000
 MOST_ATTEMPTS = 5
+_TRIES = 3  # of one group, when others write beside it
 
 
 class LeaseLostError(Exception):
@@ -114,9 +116,22 @@ def _apply_groups(run: ImportRun, prepared: Prepared) -> None:
     size = _FIRST_GROUP
     while run.progress < len(decisions):
         started = time.monotonic()
-        _apply_group(run, decisions[run.progress : run.progress + size])
+        _apply_surely(run, decisions[run.progress : run.progress + size])
         spent = max(time.monotonic() - started, 0.001)
         size = int(min(max(size * aim / spent, _SMALLEST_GROUP, size / 2), _LARGEST_GROUP, size * 4))
+
+
+def _apply_surely(run: ImportRun, decisions: Sequence[Decision]) -> None:
+    """Another import or an editor may write the same number at the same moment: who comes second compares again."""
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            _apply_group(run, decisions)
+            return
+        except (IntegrityError, OperationalError) as error:
+            if not tries_left:
+                raise
+            logger.info("Import run %s compares a group again: %s", run.pk, type(error).__name__)
+            run.refresh_from_db(fields=["progress"])
 
 
 def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
@@ -162,21 +177,27 @@ def _approval(run: ImportRun) -> Approval | None:
 
 def _write_traces(run: ImportRun, steps: Sequence[Step]) -> None:
     """Remember what the source said, whatever the merged page says."""
+    keys = [step.decision.key for step in steps]
+    held = set(ImportTrace.objects.filter(pk__in=keys).values_list("pk", flat=True))
+    rows = [_trace(run, step.decision) for step in steps]
+    writer.insert(ImportTrace, [row for row in rows if row["natural_key"] not in held])
     ImportTrace.objects.bulk_create(
-        [
-            ImportTrace(
-                natural_key=step.decision.key,
-                content_hash=step.decision.facts.content_hash(),
-                identity_mark=identity_mark(step.decision.facts),
-                marks=pack(marks_of(step.decision.facts)),
-                run=run,
-            )
-            for step in steps
-        ],
+        [ImportTrace(**row) for row in rows if row["natural_key"] in held],
         update_conflicts=True,
         unique_fields=["natural_key"],
         update_fields=["content_hash", "identity_mark", "marks", "run"],
     )
+
+
+def _trace(run: ImportRun, decision: Decision) -> writer.Row:
+    facts = decision.facts
+    return {
+        "natural_key": decision.key,
+        "content_hash": facts.content_hash(),
+        "identity_mark": identity_mark(facts),
+        "marks": pack(marks_of(facts)),
+        "run_id": run.pk,
+    }
 
 
 def _keep(held: bool) -> None:
