@@ -8,6 +8,7 @@ from importers.current import PARTY
 from pages.facts import DecisionFacts, PartyFacts
 
 _LENGTH = 10
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 # What identifies a decision is no content: another spelling of the number is taken over silently.
 FIELDS = (
     "doc_no",
@@ -52,8 +53,7 @@ CODES = {
 
 def mark(value: Any) -> str:
     """Short hash of one value."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(_encode(value).encode()).hexdigest()[:_LENGTH]
 
 
 def marks_of(facts: DecisionFacts) -> dict[str, str]:

@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pages.numbers import normalise_number
@@ -82,15 +83,14 @@ class DecisionFacts:
 
     def canonical(self, with_parties: bool = True) -> dict[str, Any]:
         """All facts as plain JSON values, identity numbers left out."""
-        values = {f.name: _plain(getattr(self, f.name)) for f in fields(self) if f.name != "parties"}
+        values = {name: _plain(getattr(self, name)) for name in _names(DecisionFacts) if name != "parties"}
         if with_parties:
             values["parties"] = [_party(party) for party in self.parties]
         return values
 
     def content_hash(self, with_parties: bool = True) -> str:
         """SHA-256 (hex) over ``canonical``: equal hash, nothing to write."""
-        text = json.dumps(self.canonical(with_parties), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(_encode(self.canonical(with_parties)).encode()).hexdigest()
 
 
 def compose_natural_key(kind: str, authority: str, doc_no: str) -> str:
@@ -98,7 +98,17 @@ def compose_natural_key(kind: str, authority: str, doc_no: str) -> str:
     return f"{kind}|{authority}|{normalise_number(doc_no)}"
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+@cache
+def _names(facts: type[Any]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(facts))
+
+
 def _plain(value: Any) -> Any:
+    if type(value) is str:
+        return value
     if isinstance(value, Decimal):
         return format(value.quantize(Decimal("0.01")), "f")
     if isinstance(value, date):
@@ -107,4 +117,4 @@ def _plain(value: Any) -> Any:
 
 
 def _party(party: PartyFacts) -> dict[str, Any]:
-    return {f.name: getattr(party, f.name) for f in fields(party) if f.name != "identity"}
+    return {name: getattr(party, name) for name in _names(PartyFacts) if name != "identity"}

@@ -4,8 +4,9 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from django.db.models.base import ModelState
 from wagtail.models import Page
 
 from pages.actions.bulk.changes import DecisionChange
@@ -20,6 +21,7 @@ from pages.windows import Window, WindowCase, propose_window
 COLUMNS = tuple(
     f.name for f in fields(DecisionFacts) if f.name not in {"parties", "penalty_types", "kind", "authority_name"}
 )
+Made = TypeVar("Made", PenaltyDecisionPage, PenaltyParty)
 PARTY_COLUMNS = tuple(f.name for f in fields(PartyFacts) if f.name not in {"category", "identity"})
 
 
@@ -77,18 +79,19 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
     """An unsaved decision; path, slug and ids come later."""
     facts = change.facts
     window = propose(facts, shared)
-    page = PenaltyDecisionPage(
+    page = _fresh(
+        shared.blank_page,
         **page_values(facts, shared),
+        translation_key=uuid.uuid4(),
         title=compose_title([(p.name, p.category) for p in facts.parties], facts.violation_kind, shared.context.policy)
         or facts.doc_no,
         locale_id=shared.locale_id,
         content_type_id=shared.page_type.pk,
         owner_id=shared.user.pk if shared.user else None,
         expire_at=window.visible_to,
-        window_rule=window.rule,
         latest_revision_created_at=shared.now,
     )
-    page.draft_title = page.title
+    page.window_rule, page.draft_title = window.rule, page.title
     set_state(page, shared, window.visible_to <= shared.now)
     return Built(
         change, page, [build_party(party, shared) for party in facts.parties], type_terms(facts, shared), window
@@ -110,7 +113,19 @@ def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool) -> None:
 def build_party(facts: PartyFacts, shared: Shared, uid: uuid.UUID | None = None) -> PenaltyParty:
     """An unsaved party; the identity numbers stay behind."""
     values = {name: getattr(facts, name) for name in PARTY_COLUMNS}
-    return PenaltyParty(**values, uid=uid or uuid.uuid4(), category=shared.terms["party_category", facts.category])
+    party = _fresh(shared.blank_party, **values, uid=uid or uuid.uuid4())
+    party.category = shared.terms["party_category", facts.category]
+    return party
+
+
+def _fresh(blank: Made, **values: Any) -> Made:
+    """An unsaved instance with the blank one's defaults; constructors of pages took a sixth of a mass act's time.
+
+    What differs from row to row by default (a UUID) must be among the values.
+    """
+    made = type(blank).__new__(type(blank))
+    made.__dict__.update(blank.__dict__, _state=ModelState(), **values)
+    return made
 
 
 def type_terms(facts: DecisionFacts, shared: Shared) -> list[Term]:

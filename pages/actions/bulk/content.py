@@ -45,7 +45,8 @@ def _columns(model: type[models.Model]) -> Parts:
 
 
 def _values(obj: Any, columns: Parts) -> dict[str, Any]:
-    return {name: _plain(getattr(obj, attname)) for name, attname in columns}
+    held = obj.__dict__
+    return {name: _plain(held[attname]) for name, attname in columns}
 
 
 def _moment(value: datetime) -> str:

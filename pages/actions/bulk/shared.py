@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page, Revision
 
 from pages.actions.bulk import writer
 from pages.actions.bulk.changes import Approval
-from pages.models import EntityPage, PenaltyDecisionPage, Term
+from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
 from pages.publication.context import ProjectionContext
 
 
@@ -28,6 +28,8 @@ class Shared:
     base_type: ContentType
     locale_id: int
     base_types: dict[type, int] = field(default_factory=dict)
+    blank_page: PenaltyDecisionPage = field(default_factory=PenaltyDecisionPage)
+    blank_party: PenaltyParty = field(default_factory=PenaltyParty)
 
     @classmethod
     def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "Shared":
