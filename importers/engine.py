@@ -34,6 +34,7 @@ _OTHER_GROUP_SECONDS = 2.0
 _FIRST_GROUP, _SMALLEST_GROUP, _LARGEST_GROUP = 50, 10, 2000
 _CHECKED_AT_ONCE = 1000
 MOST_ATTEMPTS = 5
+_WRITTEN = frozenset({Outcome.NEW, Outcome.CHANGED})
 _TRIES = 3  # of one group, when others write beside it
 
 
@@ -138,7 +139,7 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
     """Compare and write one group; progress is written with it or not at all."""
     with transaction.atomic():
         steps = compare(decisions)
-        writing = [step for step in steps if step.outcome in {Outcome.NEW, Outcome.CHANGED}]
+        writing = [step for step in steps if step.outcome in _WRITTEN]
         if writing:
             apply_decisions(
                 [DecisionChange(step.facts, step.page_id) for step in writing],
@@ -146,7 +147,7 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
                 publish=run.publish,
                 approval=_approval(run),
             )
-        _write_traces(run, [step for step in steps if step in writing or step.retraced])
+        _write_traces(run, [step for step in steps if step.outcome in _WRITTEN or step.retraced])
         waiting = wait_for_conflicts(run, [step for step in steps if step.outcome is Outcome.CONFLICT])
         counted = {
             outcome: sum(step.outcome is outcome for step in steps)
