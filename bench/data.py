@@ -1,4 +1,4 @@
-"""Invented penalty decisions of realistic length (about 1,200 characters), the same for every run."""
+"""Invented penalty decisions of realistic length (about 600 characters), the same for every run."""
 
 import random
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _decision(serial: int, day: date, chance: random.Random) -> DecisionFacts:
     kind = chance.choice(_KINDS)
     fine = Decimal(chance.randrange(1000, 400000))
     party = _person(chance) if serial % 11 == 0 else _company(chance)
-    facts = "".join(_sentence(kind, chance) for _ in range(8))
+    facts = "".join(_sentence(kind, chance) for _ in range(5))
     return DecisionFacts(
         doc_no=f"兴住建罚决字〔{day.year}〕第{serial:05d}号",
         decided_on=day,
