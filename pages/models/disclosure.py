@@ -12,7 +12,7 @@ from wagtail.models import Page
 from pages.admin.panels import start_panels
 from pages.models.rules import WindowRule
 from pages.validators import validate_credit_code
-from pages.windows import WindowCase, propose_window
+from pages.windows import NoWindowRuleError, WindowCase, propose_window
 
 
 class Disclosure(models.TextChoices):
@@ -123,8 +123,13 @@ class DisclosurePage(Page):
         case = self.window_case()
         if case is None or (self.window_reason and self.expire_at):
             return
-        window = propose_window(case, self.window_rules())
-        self.expire_at, self.window_rule = window.visible_to, window.rule
+        try:
+            window = propose_window(case, self.window_rules())
+        except NoWindowRuleError:
+            # A draft may wait for its rule; it cannot be published without an end (see the projectors).
+            self.expire_at, self.window_rule = None, None
+        else:
+            self.expire_at, self.window_rule = window.visible_to, window.rule
 
     def window_rules(self) -> list[WindowRule]:
         """The rule table in use."""

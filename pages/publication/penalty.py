@@ -43,7 +43,7 @@ def project_penalty(
     detail = _detail(page, masker)
     detail["attachments"] = _attachments(page) if attachments is None else list(attachments)
     if page.decided_on is None or page.expire_at is None:
-        raise ValidationError(_("A decision needs its date before it can be published."))
+        raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     labels = [term.label for term in types] + ([page.other_penalty] if page.other_penalty else [])
     return RecordDraft(
         key=f"penalty-{page.pk}",

@@ -15,7 +15,7 @@ from pages.facts import DecisionFacts, PartyFacts
 from pages.models import PenaltyDecisionPage, PenaltyParty, Term
 from pages.numbers import normalise_number
 from pages.titles import compose_slug, compose_title, digest
-from pages.windows import Window, WindowCase, propose_window
+from pages.windows import NoWindowRuleError, Window, WindowCase, propose_window
 
 # Facts that are columns of the page under the same name.
 COLUMNS = tuple(
@@ -33,18 +33,19 @@ class Built:
     page: PenaltyDecisionPage
     parties: list[PenaltyParty]
     types: list[Term]
-    window: Window
+    window: Window | None  # None: no rule covers the decision
+    window_warning: str = ""
     revision_id: int = 0
     new_party_facts: Sequence[PartyFacts] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What the window rules had to say."""
-        return (self.window.warning,) if self.window.warning else ()
+        return (self.window_warning,) if self.window_warning else ()
 
     def is_over(self, now: datetime) -> bool:
         """The window had ended before the record could be shown."""
-        return self.window.visible_to <= now
+        return self.window is not None and self.window.visible_to <= now
 
 
 def page_values(facts: DecisionFacts, shared: Shared) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def propose(facts: DecisionFacts, shared: Shared, procedure: str = "", grade: st
 def build_new(change: DecisionChange, shared: Shared) -> Built:
     """An unsaved decision; path, slug and ids come later."""
     facts = change.facts
-    window = propose(facts, shared)
+    window, warning = _window(facts, shared)
     page = _fresh(
         shared.blank_page,
         **page_values(facts, shared),
@@ -88,19 +89,28 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
         locale_id=shared.locale_id,
         content_type_id=shared.page_type.pk,
         owner_id=shared.user.pk if shared.user else None,
-        expire_at=window.visible_to,
+        expire_at=window.visible_to if window else None,
         latest_revision_created_at=shared.now,
     )
-    page.window_rule, page.draft_title = window.rule, page.title
-    set_state(page, shared, window.visible_to <= shared.now)
-    return Built(
-        change, page, [build_party(party, shared) for party in facts.parties], type_terms(facts, shared), window
-    )
+    page.window_rule, page.draft_title = window.rule if window else None, page.title
+    parties = [build_party(party, shared) for party in facts.parties]
+    built = Built(change, page, parties, type_terms(facts, shared), window, warning)
+    set_state(page, shared, built.is_over(shared.now))
+    return built
+
+
+def _window(facts: DecisionFacts, shared: Shared) -> tuple[Window | None, str]:
+    """The proposed window and what it warns of; without a rule none, and the decision stays a draft."""
+    try:
+        window = propose(facts, shared)
+    except NoWindowRuleError as error:
+        return None, str(error)
+    return window, window.warning
 
 
 def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool) -> None:
-    """Draft, live, or over: a decision whose window has ended is kept and never goes live."""
-    live = shared.publish and not over
+    """Draft, live, or over: a decision whose window has ended is kept and never goes live; nor one without a window."""
+    live = shared.publish and not over and page.expire_at is not None
     page.live, page.has_unpublished_changes, page.expired = live, not live, over and shared.publish
     if live:
         page.first_published_at = page.first_published_at or shared.now

@@ -7,14 +7,14 @@ from decimal import Decimal
 import pytest
 import time_machine
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from pages.actions import Approval, DecisionChange, apply_decisions
 from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
-from pages.models import ArchiveYearPage, OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord
+from pages.models import ArchiveYearPage, OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord, WindowRule
 from pages.publication import outbox
 from tests.factories.pages import make_decision, make_site
 
@@ -130,6 +130,17 @@ def test_a_window_that_is_over_is_kept_and_never_public(user):
     batch = apply(user, DecisionChange(facts(decided_on=date(2020, 3, 3))))
     assert batch.created[0].over
     assert not PenaltyDecisionPage.objects.get().live
+    assert not PublicRecord.objects.exists()
+
+
+def test_without_a_window_rule_it_stays_a_draft_and_says_so(user):
+    WindowRule.objects.update(enabled=False)
+    batch = apply(user, DecisionChange(facts()))
+    page = PenaltyDecisionPage.objects.get()
+    assert (page.live, page.expire_at, batch.created[0].over) == (False, None, False)
+    assert batch.created[0].warnings
+    with pytest.raises(ValidationError):
+        page.save_revision().publish()
     assert not PublicRecord.objects.exists()
 
 
