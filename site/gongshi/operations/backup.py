@@ -21,7 +21,6 @@ from gongshi.operations.closed import close_site
 
 MANIFEST = "manifest.json"
 _FILES = "files"
-_BLOCK = 1024 * 1024
 
 
 def make_backup(target: Path, now: datetime) -> dict[str, Any]:
