@@ -12,6 +12,8 @@ class PagesConfig(AppConfig):
         """Connect the projection: projectors register themselves, receivers heed Wagtail's acts."""
         from pages import doors
         from pages.actions import receivers as following  # noqa: F401
+        from pages.kinds.registry import discover
         from pages.publication import penalty, receivers  # noqa: F401
 
+        discover()
         doors.open_house()

@@ -3,7 +3,7 @@
 Everything is read from the ``PublicRecord``; empty values give no row. Values are safe HTML.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from pages import wording
+from pages.kinds import kind_of
 from pages.models import PublicRecord
 from pages.templatetags.display import day, keep, last_day
 
@@ -67,6 +68,31 @@ def _rows(record: PublicRecord, search_address: str) -> Iterator[Row]:
     yield Row(_("Source of data"), fields.get("source", "") if fields.get("source") != record.agency else "")
 
 
+def record_rows(record: PublicRecord, own: Iterable[Any], search_address: str = "") -> list[Row]:
+    """The header table of any record; ``own`` are the rows of its kind (label, value, full)."""
+    kind = kind_of(record.kind)
+    rows = [
+        Row(_("Document number"), keep(record.doc_no) if record.doc_no else ""),
+        Row(_("Agency"), record.agency),
+        *_party_rows(record.parties, search_address),
+        Row(str(kind.date_label), day(record.decided_on)),
+        *(Row(one.label, one.value, one.full) for one in own),
+        Row(_("Public from and until"), _window(record)),
+    ]
+    return _pair([row for row in rows if row.value])
+
+
+def record_steps(record: PublicRecord) -> list[Step]:
+    """The record's date, publication and its end; a long-term window has none."""
+    steps = [
+        Step(str(kind_of(record.kind).date_label), day(record.decided_on)),
+        Step(_("Made public"), day(record.visible_from)),
+    ]
+    if record.visible_to.year <= LONG_TERM_YEAR:
+        steps.append(Step(_("Publication ends"), last_day(record.visible_to), ahead=True))
+    return steps
+
+
 def _party_rows(parties: list[dict[str, str]], search_address: str) -> Iterator[Row]:
     if len(parties) == 1:
         party = parties[0]
@@ -97,17 +123,19 @@ def _party_line(party: dict[str, str], search_address: str) -> str:
 
 
 def _window(record: PublicRecord) -> str:
+    if record.visible_to.year > LONG_TERM_YEAR:
+        return format_html(_("{start}, long-term"), start=day(record.visible_from))
     return format_html(_("{start} to {end}"), start=day(record.visible_from), end=last_day(record.visible_to))
 
 
 def _effect(value: Any) -> str:
     if not value:
         return ""
-    return _("Long-term") if int(value[:4]) >= LONG_TERM_YEAR else day(value)
+    return wording.long_term() if int(value[:4]) >= LONG_TERM_YEAR else day(value)
 
 
 def _list(labels: list[str]) -> str:
-    return ("、" if wording.is_chinese() else ", ").join(labels)
+    return wording.enumerate_texts(labels)
 
 
 def _pair(rows: list[Row]) -> list[Row]:
@@ -143,11 +171,13 @@ def _remedy_by_law() -> str:
 
 
 def _disclosure(fields: dict[str, Any]) -> str:
-    return "\n".join(
-        text
-        for text in (fields.get("disclosure_basis"), fields.get("window_basis"), fields.get("window_reason"))
-        if text
-    )
+    return "\n".join(disclosure_lines(fields))
+
+
+def disclosure_lines(fields: dict[str, Any]) -> list[str]:
+    """Basis of publication, basis of its window, reason for another one."""
+    names = ("disclosure_basis", "window_basis", "window_reason")
+    return [fields[name] for name in names if fields.get(name)]
 
 
 def timeline(record: PublicRecord) -> list[Step]:

@@ -14,6 +14,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from pages import wording
+from pages.facts import PENALTY
+from pages.kinds import kind_of
+from pages.kinds.present import listed
+from pages.kinds.present import tags as shown_tags
 from pages.models import PublicRecord
 from pages.templatetags.display import address, fen, plain_penalties
 
@@ -57,11 +61,23 @@ class _Writer:
         return (
             f'<li class="gs-result"><{self.level} class="gs-result__title">'
             f'<a href="{escape(address(record.path))}">{title}</a></{self.level}>{extracts}'
-            f'<ul class="gs-meta">{self._number(record)}{self._parties(record)}'
-            f"{_pair(self.decided, _day(record.decided_on))}"
-            f"<li>{_label(self.until)} {_day(record.visible_to - timedelta(microseconds=1))}</li>"
-            f"<li>{self._penalties(record)}</li></ul></li>"
+            f'<ul class="gs-meta">{self._number(record)}{self._parties(record)}{self._rest(record)}</ul></li>'
         )
+
+    def _rest(self, record: PublicRecord) -> str:
+        if record.kind == PENALTY:
+            return (
+                f"{_pair(self.decided, _day(record.decided_on))}{self._until(record)}<li>{self._penalties(record)}</li>"
+            )
+        kind = kind_of(record.kind)
+        own = "".join(_pair(escape(label), escape(value)) for label, value in listed(record))
+        tags = " ".join(f'<span class="gs-tag">{escape(tag)}</span>' for tag in shown_tags(record))
+        dated = _pair(escape(kind.date_label), _day(record.decided_on)) if kind.is_numbered else ""
+        until = self._until(record) if kind.archived else ""
+        return f"{dated}{own}{until}<li>{tags}</li>" if tags else f"{dated}{own}{until}"
+
+    def _until(self, record: PublicRecord) -> str:
+        return f"<li>{_label(self.until)} {_day(record.visible_to - timedelta(microseconds=1))}</li>"
 
     def _number(self, record: PublicRecord) -> str:
         return _pair(self.number, f'<span class="gs-keep">{escape(record.doc_no)}</span>') if record.doc_no else ""

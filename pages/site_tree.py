@@ -1,11 +1,13 @@
 """The column's page tree: made once, found ever after."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage
+from pages.kinds import Kind, all_kinds, kind_of
+from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,41 @@ def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhos
     if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
         values = {name: getattr(entity, name) for name in EntityFacts.__slots__}
         home.add_child(instance=EntityPage(title=entity.name, slug=f"entity-{entity.credit_code.lower()}", **values))
-    if not DecisionIndexPage.objects.exists():
-        home.refresh_from_db()
-        home.add_child(instance=DecisionIndexPage(title="行政处罚", slug="decisions"))
+    home.refresh_from_db()
+    for kind in all_kinds():
+        if kind.model:
+            section_for(kind.key)
     return home
 
 
-def archive_for(year: int) -> ArchiveYearPage:
-    """The archive page of a year, made when first needed under the index's row lock."""
-    found = ArchiveYearPage.objects.filter(year=year).first()
+def section_for(key: str) -> DecisionIndexPage | SectionIndexPage:
+    """The section of a kind, made when it is missing."""
+    kind = kind_of(key)
+    model: Any = DecisionIndexPage if kind.archived else SectionIndexPage
+    return model.objects.filter(kind=key).first() or _make_section(kind, model)
+
+
+def _make_section(kind: Kind, model: Any) -> Any:
+    with transaction.atomic():
+        home = HomePage.objects.select_for_update().get()
+        again = model.objects.filter(kind=kind.key).first()
+        return again or home.add_child(
+            instance=model(title=kind.section_title, slug=kind.section, kind=kind.key, show_in_menus=False)
+        )
+
+
+def archive_for(year: int, kind: str = "penalty") -> ArchiveYearPage:
+    """The archive page of a year in the section of a kind, made when first needed under the section's row lock."""
+    section = section_for(kind)
+    found = ArchiveYearPage.objects.child_of(section).filter(year=year).first()
     if found is not None:
         return found
     with transaction.atomic():
-        index = DecisionIndexPage.objects.select_for_update().get()
-        again = ArchiveYearPage.objects.filter(year=year).first()
+        index = DecisionIndexPage.objects.select_for_update().get(pk=section.pk)
+        again = ArchiveYearPage.objects.child_of(index).filter(year=year).first()
         return again or index.add_child(instance=ArchiveYearPage(title=f"{year}年", slug=str(year), year=year))
+
+
+def place_for(kind: str, year: int) -> Any:
+    """Where a new page of a kind goes: the archive of its year, or its section."""
+    return archive_for(year, kind) if kind_of(kind).archived else section_for(kind)

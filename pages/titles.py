@@ -9,20 +9,22 @@ from pages.numbers import UnreadableNumberError, parse_number
 _LONGEST_TITLE = 250
 
 
-def compose_title(parties: Sequence[tuple[str, str]], violation: str, policy: masking.NamePolicy | None = None) -> str:
+def compose_title(
+    parties: Sequence[tuple[str, str]], subject: str, policy: masking.NamePolicy | None = None, end: str = "案"
+) -> str:
     """Title of a decision from (name, category code) pairs; names are masked as the settings say.
 
-    Returns an empty text when nothing is known yet.
+    ``end`` closes the title of a case (案). Returns an empty text when nothing is known yet.
     """
-    if not parties and not violation:
+    if not parties and not subject:
         return ""
     policy = policy or current_policy()
     masker = masking.Masker.of((name, policy.for_category(category)) for name, category in parties)
     first = masker(parties[0][0]) if parties else ""
     several = "等" if len(parties) > 1 else ""
-    body = masker(violation.strip()).removesuffix("案")
+    body = masker(subject.strip()).removesuffix(end)
     room = _LONGEST_TITLE - len(first) - 2
-    return f"{first}{several}{body[:room]}案" if body else f"{first}{several}"
+    return f"{first}{several}{body[:room]}{end}" if body else f"{first}{several}"
 
 
 def current_policy() -> masking.NamePolicy:

@@ -14,28 +14,29 @@ from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
 from pages.admin.home import PublicityPanel
-from pages.admin.listing import DecisionListing, DecisionPages
+from pages.admin.listing import DecisionPages
+from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
 from pages.admin.views import acts
 from pages.admin.views.reports import SchedulerReportView
-from pages.models import PenaltyDecisionPage
+from pages.models import DisclosurePage, NumberedDecisionPage
 
 register_snippet(PublicitySettings)
 
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list[Any]:
-    """The listing in the menu and the look of archives in the explorer."""
-    return [DecisionListing(), DecisionPages()]
+    """The listings in the menu and the look of archives in the explorer."""
+    return [*groups(), DecisionPages()]
 
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[Any]:
     """Acts and reports of this floor."""
     return [
-        path("decisions/new/", acts.new_decision, name="pages_new_decision"),
-        path("decisions/<int:pk>/window/", acts.set_window, name="pages_window"),
-        path("decisions/<int:pk>/withdraw/", acts.withdraw_decision, name="pages_withdraw"),
+        path("records/new/<slug:kind>/", acts.new_record, name="pages_new_record"),
+        path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
+        path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),
         path(
             "reports/scheduler/results/",
@@ -69,21 +70,21 @@ def home_panels(request: HttpRequest, panels: list[Any]) -> None:
 @hooks.register("before_create_page")
 def note_previous(request: HttpRequest, parent_page: Any, page_class: type) -> None:
     """复制上一条: the form asks its parent page, the one thing of the request that reaches it."""
-    parent_page.copy_previous = bool(request.GET.get("previous")) and issubclass(page_class, PenaltyDecisionPage)
+    parent_page.copy_previous = bool(request.GET.get("previous")) and issubclass(page_class, NumberedDecisionPage)
 
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def keep_drafts_in_year(request: HttpRequest, page: Any) -> None:
     """A draft moves with its date at once; what is public moves when the new date is published."""
-    if isinstance(page, PenaltyDecisionPage) and not page.live:
+    if isinstance(page, DisclosurePage) and not page.live:
         keep_in_year(page, request.user)
 
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """Withdrawal with a public reason, beside Wagtail's silent unpublishing."""
-    if isinstance(page, PenaltyDecisionPage) and page.live and page.permissions_for_user(user).can_unpublish():
+    if isinstance(page, DisclosurePage) and page.live and page.permissions_for_user(user).can_unpublish():
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
 

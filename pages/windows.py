@@ -84,9 +84,13 @@ def propose_window(case: WindowCase, rules: Sequence["WindowRule"]) -> Window:
     matching = [rule for rule in rules if rule.fits(case)]
     rule = _strongest(rule for rule in matching if not rule.is_cap)
     caps = [rule for rule in matching if rule.is_cap]
-    longest = min(add_months(case.decided_on, one.max_months) for one in (rule, *caps))
-    proposed = min(add_months(case.decided_on, rule.default_months), longest)
+    longest = min(_after(case.decided_on, one, one.max_months) for one in (rule, *caps))
+    proposed = min(_after(case.decided_on, rule, rule.default_months), longest)
     return _heed_declared_end(case, rule, proposed, longest)
+
+
+def _after(day: date, rule: "WindowRule", months: int) -> date:
+    return LONG_TERM if rule.long_term else add_months(day, months)
 
 
 def _strongest(rules: Iterable["WindowRule"]) -> "WindowRule":

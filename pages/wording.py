@@ -3,11 +3,12 @@
 Amounts are whole fen (1/100 yuan) everywhere, so nothing is rounded on the way to the reader.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dates import MONTHS
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 DIGITS = "零壹贰叁肆伍陆柒捌玖"
 PLACES = ("", "拾", "佰", "仟")
@@ -33,6 +34,16 @@ def long_date(value: date | datetime) -> str:
     if is_chinese():
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def enumerate_texts(texts: Iterable[str]) -> str:
+    """罚款、警告, or with commas for readers of English."""
+    return ("、" if is_chinese() else ", ").join(texts)
+
+
+def long_term() -> str:
+    """What stands for a date without end (2099-12-31 in the standard)."""
+    return gettext("Long-term")
 
 
 def yuan_digits(fen: int) -> str:

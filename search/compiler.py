@@ -1,11 +1,13 @@
 """A plan in the language of Elasticsearch. With ``mapping.py`` the only file that speaks it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
+from pages.models.publication import facet_mark
 from search.analysis import fragments, is_chinese, squeeze
 from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, Alternative, Group, SearchPlan
 
@@ -22,13 +24,13 @@ _ORDERS: dict[str, list[Any]] = {
 def compile_search(plan: SearchPlan, now: datetime) -> Search:
     """One page with exact total and facets; each facet's counts leave its own filter out."""
     search = compile_query(plan, now)
-    chosen = {name: Q("terms", **{FIELDS[name]: list(values)}) for name, values in plan.filters}
+    chosen = {name: _condition(name, values) for name, values in plan.filters}
     if chosen:
         search = search.post_filter(Q("bool", filter=list(chosen.values())))
-    for name, field in FIELDS.items():
+    for name in plan.facets:
         others = [condition for other, condition in chosen.items() if other != name]
         inner = A("filter", Q("bool", filter=others)) if others else A("filter", Q("match_all"))
-        inner.bucket("values", "terms", field=field, size=MAX_BUCKETS)
+        inner.bucket("values", "terms", size=MAX_BUCKETS, **_counted(name))
         search.aggs.bucket(name, inner)
     return (
         search.sort(*_ORDERS[plan.sort]).extra(from_=plan.offset, size=plan.size, track_total_hits=True).source(False)
@@ -39,8 +41,24 @@ def compile_keys(plan: SearchPlan, now: datetime) -> Search:
     """Everything found, in order, for reading on and on with ``search_after``."""
     search = compile_query(plan, now)
     for name, values in plan.filters:
-        search = search.filter("terms", **{FIELDS[name]: list(values)})
+        search = search.filter(_condition(name, values))
     return search.sort(*_ORDERS[plan.sort]).source(False)
+
+
+def _condition(name: str, values: Iterable[str]) -> Query:
+    if name in FIELDS:
+        return Q("terms", **{FIELDS[name]: list(values)})
+    return Q("terms", facets=[facet_mark(name, value) for value in values])
+
+
+def _counted(name: str) -> dict[str, Any]:
+    """The field of a filter; those of a kind share one, in which each value begins with its filter's name."""
+    return {"field": FIELDS[name]} if name in FIELDS else {"field": "facets", "include": f"{name}=.*"}
+
+
+def value_of(name: str, bucket: str) -> str:
+    """The value that a bucket counts."""
+    return bucket if name in FIELDS else bucket.removeprefix(facet_mark(name, ""))
 
 
 def compile_query(plan: SearchPlan, now: datetime) -> Search:

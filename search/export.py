@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from pages.models import PublicRecord
 from search import service
 from search.batches import batched
-from search.forms import FILTERS, SearchQuery
+from search.forms import SearchQuery, filter_names
 from search.results import url_of, value_label
 
 BATCH = 500
@@ -54,7 +54,8 @@ def _lines(query: SearchQuery, keys: list[str], now: datetime, language: str) ->
 def _about(query: SearchQuery, number: int, now: datetime) -> list[list[Any]]:
     """What this file answers: words, filters, time and count."""
     chosen = [
-        f"{FILTERS[name]}: {', '.join(value_label(name, value) for value in values)}" for name, values in query.filters
+        f"{filter_names()[name]}: {', '.join(value_label(name, value) for value in values)}"
+        for name, values in query.filters
     ]
     return [
         [_("Search words"), query.words],

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
+
+from pages.kinds import all_kinds, find_kind
 
 MAX_CHARACTERS = 200
 MAX_VALUES = 20
@@ -23,6 +25,22 @@ SORTS = {
     "date": pgettext_lazy("order of results", "Date"),
     "amount": pgettext_lazy("order of results", "Amount"),
 }
+
+
+def filter_names() -> dict[str, Any]:
+    """Every filter that an address may name: those of all records, then those of each kind."""
+    own = {facet.name: facet.label for kind in all_kinds() for facet in kind.facets}
+    return {**FILTERS, **own}
+
+
+def facet_names(filters: "Filters") -> tuple[str, ...]:
+    """The filters to count for a question: a kind's own only when it is the one that is chosen."""
+    chosen = dict(filters).get("kind", ())
+    kind = find_kind(chosen[0]) if len(chosen) == 1 else None
+    own = tuple(facet.name for facet in kind.facets) if kind else ()
+    # A filter that is chosen stays in sight, so that it can be taken off.
+    return tuple(dict.fromkeys((*FILTERS, *own, *(name for name, _values in filters))))
+
 
 Filters = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -42,7 +60,7 @@ class SearchQuery:
         """Read ``?q=…&kind=…&page=…``; what makes no sense is left out, never an error."""
         return cls.of(
             values.get("q", ""),
-            {name: values.getlist(name) for name in FILTERS},
+            {name: values.getlist(name) for name in filter_names()},
             sort=values.get("sort", ""),
             page=_number(values.get("page", ""), 1),
         )
@@ -58,7 +76,8 @@ class SearchQuery:
     ) -> Self:
         """Build from plain values, cleaned."""
         size = max(1, min(size, MAX_SIZE))
-        chosen = [(name, _values(name, given)) for name, given in (filters or {}).items() if name in FILTERS]
+        known = filter_names()
+        chosen = [(name, _values(name, given)) for name, given in (filters or {}).items() if name in known]
         return cls(
             " ".join(words.replace("\x00", " ").split())[:MAX_CHARACTERS],
             tuple(sorted((name, values) for name, values in chosen if values)),

@@ -10,6 +10,7 @@ from elasticsearch.dsl import Mapping, analyzer, token_filter
 from elasticsearch.dsl.field import Date, Integer, Keyword, Long, Text
 
 from pages.models import PublicRecord
+from pages.models.publication import facet_mark
 from search.analysis import fragments, spoken, squeeze
 
 TOMBSTONE = "tombstone"
@@ -31,7 +32,7 @@ _ANALYSIS = {
 }
 _KEYWORDS = (
     "key", "kind", "title_raw", "doc_no", "doc_no_norm", "doc_no_parts", "party", "uscc", "agency", "agency_code",
-    "region", "penalty_types", "result", "state", "content_hash",
+    "region", "penalty_types", "facets", "result", "state", "content_hash",
 )  # fmt: skip
 _TEXTS = ("title", "names", "number", "body")
 
@@ -82,6 +83,7 @@ def document(record: PublicRecord) -> dict[str, Any]:
         "agency_code": record.agency_code,
         "region": record.region,
         "penalty_types": list(record.penalty_types),
+        "facets": [facet_mark(name, value) for name, values in record.facets.items() for value in values],
         "result": record.result,
         "amount_fen": record.amount_fen,
         "year": record.year,

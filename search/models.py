@@ -25,6 +25,7 @@ class DatabaseEntry(models.Model):
     year = models.PositiveSmallIntegerField(null=True)
     agency = models.CharField(max_length=255, blank=True)
     penalties = models.CharField(max_length=1000, blank=True, help_text="|label|label|")
+    facets = models.TextField(blank=True, default="", help_text="|name=value|name=value|")
     amount_fen = models.BigIntegerField(null=True)
     decided_on = models.DateField(null=True)
     visible_from = models.DateTimeField(null=True)

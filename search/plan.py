@@ -10,7 +10,7 @@ from typing import Self
 from pages.numbers import DocumentNumber, UnreadableNumberError, fold_number, parse_number
 from search import articles, pinyin, synonyms
 from search.analysis import bigrams, fold, squeeze
-from search.forms import Filters, SearchQuery
+from search.forms import FILTERS, Filters, SearchQuery, facet_names
 from search.weights import WEIGHTS, Weights
 
 MAX_GROUPS = 10
@@ -52,10 +52,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
-    """Groups, filters, order, place in the list (``offset``, ``size``) and whether a part of the words is enough."""
+    """Groups, filters, filters to count, order, place in the list (``offset``, ``size``), whether a part is enough."""
 
     groups: tuple[Group, ...] = ()
     filters: Filters = ()
+    facets: tuple[str, ...] = tuple(FILTERS)
     sort: str = "relevance"
     offset: int = 0
     size: int = 20
@@ -96,6 +97,7 @@ def make_plan(query: SearchQuery, weights: Weights = WEIGHTS) -> SearchPlan:
     return SearchPlan(
         groups=tuple(_groups(query.words, weights)),
         filters=query.filters,
+        facets=facet_names(query.filters),
         sort=query.sort if query.words or query.sort != "relevance" else "date",
         offset=(query.page - 1) * query.size,
         size=query.size,

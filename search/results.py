@@ -7,17 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from pages.kinds import find_kind
 from pages.models import PublicRecord
-from search.engines.base import FACETS
-from search.forms import FILTERS, MAX_DEPTH, SORTS, SearchQuery
+from search.forms import MAX_DEPTH, SORTS, SearchQuery, filter_names
 from search.highlight import extracts, marked
 from search.service import Answer
 
 MAX_VALUES = 12
 _AROUND = 2
-_KINDS = {"penalty": gettext_lazy("Administrative penalties")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,8 @@ def banner(answer: Answer) -> str:
 
 def value_label(name: str, value: str) -> str:
     """A filter's value as people read it."""
-    return str(_KINDS.get(value, value)) if name == "kind" else value
+    kind = find_kind(value) if name == "kind" else None
+    return str(kind.label) if kind else value
 
 
 def _result(record: PublicRecord, answer: Answer) -> Result:
@@ -81,7 +80,8 @@ def _result(record: PublicRecord, answer: Answer) -> Result:
 
 
 def _facets(answer: Answer) -> Iterator[dict[str, Any]]:
-    for name in FACETS:
+    labels = filter_names()
+    for name in answer.plan.facets:
         counts = answer.hits.facets.get(name, {})
         chosen = answer.query.values(name)
         values = list(dict.fromkeys([*chosen, *counts]))[: MAX_VALUES + len(chosen)]
@@ -90,7 +90,7 @@ def _facets(answer: Answer) -> Iterator[dict[str, Any]]:
             if name == "year"
             else sorted(values, key=lambda value: (-counts.get(value, 0), value))
         )
-        yield {"name": name, "label": FILTERS[name], "values": [_value(answer, name, value) for value in ordered]}
+        yield {"name": name, "label": labels[name], "values": [_value(answer, name, value) for value in ordered]}
 
 
 def _value(answer: Answer, name: str, value: str) -> dict[str, Any]:

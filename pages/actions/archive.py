@@ -4,27 +4,31 @@ from typing import Any
 
 from django.db import transaction
 
-from pages.models import DecisionIndexPage, PenaltyDecisionPage
+from pages.kinds import kind_of
+from pages.models import DecisionIndexPage, DisclosurePage
 from pages.site_tree import archive_for
 from pages.titles import digest
 
 
-def keep_in_year(page: PenaltyDecisionPage, user: Any = None) -> PenaltyDecisionPage:
+def keep_in_year(page: DisclosurePage, user: Any = None) -> DisclosurePage:
     """Move a decision to the archive of its decision date; returns it as it stands then.
+
+    Records of kinds without archives stay where they are.
 
     Both parents are below the index, whose row is locked: Wagtail's move takes no lock of its own, and two at once, or
     one beside an editor who adds a page, end in a deadlock.
     """
-    if page.decided_on is None:
+    model: Any = type(page)
+    if page.decided_on is None or not kind_of(page.kind).archived:
         return page
     with transaction.atomic():
-        archive = archive_for(page.decided_on.year)
+        archive = archive_for(page.decided_on.year, page.kind)
         if page.get_parent().pk == archive.pk:
             return page
-        list(DecisionIndexPage.objects.select_for_update().values_list("pk"))
-        current = PenaltyDecisionPage.objects.get(pk=page.pk)
-        if not PenaltyDecisionPage._slug_is_available(current.slug, archive, current):
+        list(DecisionIndexPage.objects.select_for_update().filter(kind=page.kind).values_list("pk"))
+        current = model.objects.get(pk=page.pk)
+        if not model._slug_is_available(current.slug, archive, current):
             current.slug = f"{current.slug}-{digest(current.natural_key or str(current.pk))}"
             current.save(update_fields=["slug"])
         current.move(archive, pos="last-child", user=user)
-    return PenaltyDecisionPage.objects.get(pk=page.pk)
+    return model.objects.get(pk=page.pk)

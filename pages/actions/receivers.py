@@ -9,7 +9,7 @@ from wagtail.signals import page_published
 
 from pages.actions.archive import keep_in_year
 from pages.actions.reproject import reproject
-from pages.models import PenaltyDecisionPage, PublicationSettings, PublicRecord, Term
+from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term
 
 # More than this is left to the worker: a person waits for the answer. About 2,000 a second.
 AT_ONCE = 20_000
@@ -23,15 +23,17 @@ def follow(created: bool, sender: type, **kwargs: Any) -> None:
         return
     from pages.tasks import reproject_all
 
-    if PublicRecord.objects.filter(kind="penalty").count() > AT_ONCE:
+    if PublicRecord.objects.count() > AT_ONCE:
         transaction.on_commit(reproject_all.delay)
         return
     with transaction.atomic():
         reproject()
 
 
-@receiver(page_published, sender=PenaltyDecisionPage)
-def published(instance: PenaltyDecisionPage, **kwargs: Any) -> None:
+@receiver(page_published)
+def published(instance: Any, **kwargs: Any) -> None:
     """What is public stands below the archive of its year."""
+    if not isinstance(instance, DisclosurePage):
+        return
     moved = keep_in_year(instance)
     instance.path, instance.depth, instance.url_path = moved.path, moved.depth, moved.url_path

@@ -31,14 +31,28 @@ def reproject() -> tuple[int, int]:
         with transaction.atomic():
             changed += _project(records, now)
         read += len(records)
-    return read, changed
+    others, changed_others = _others(now)
+    return read + others, changed + changed_others
+
+
+def _others(now: datetime) -> tuple[int, int]:
+    """Records of the other kinds, one by one: there are far fewer of them."""
+    keys = _waiting_records().exclude(kind="penalty").filter(visible_to__gt=now).values_list("page_id", "version")
+    changed = 0
+    found = list(keys)
+    for page_id, version in found:
+        written = sync_page(Page.objects.get(pk=page_id).specific, now)
+        changed += written is not None and written.version != version
+    return len(found), changed
+
+
+def _waiting_records() -> Any:
+    return PublicRecord.objects.filter(state=RecordState.PUBLIC, page__isnull=False)
 
 
 def _chunks(now: datetime) -> Iterator[list[PublicRecord]]:
     last = 0
-    waiting = PublicRecord.objects.filter(
-        kind="penalty", state=RecordState.PUBLIC, visible_to__gt=now, page__isnull=False
-    )
+    waiting = _waiting_records().filter(kind="penalty", visible_to__gt=now)
     while chunk := list(waiting.filter(pk__gt=last).order_by("pk")[:CHUNK]):
         yield chunk
         last = chunk[-1].pk

@@ -33,5 +33,5 @@ class PublicityPanel(Component):
             "last": last,
             "silent": last is None or last.started_at < now - _SILENT,
             "report": reverse("pages_scheduler_report"),
-            "new": reverse("pages_new_decision"),
+            "new": reverse("pages_new_record", args=["penalty"]),
         }

@@ -98,14 +98,18 @@ COLUMNS = [
 ]
 
 
-class DecisionIndexView(IndexView):
-    """All decisions, newest first; a new one is begun without choosing a place in the tree."""
-
-    default_ordering = "-decided_on"
+class RecordIndexView(IndexView):
+    """All records of a kind; a new one is begun without choosing a place in the tree."""
 
     def get_add_url(self) -> str:
-        """The form of a new decision; its archive follows from the year."""
-        return reverse("pages_new_decision")
+        """The form of a new record; its place follows from the kind."""
+        return reverse("pages_new_record", args=[self.model.kind])
+
+
+class DecisionIndexView(RecordIndexView):
+    """Decisions, newest first."""
+
+    default_ordering = "-decided_on"
 
 
 class ArchiveView(ExplorableIndexView):
@@ -124,8 +128,6 @@ class DecisionListing(PageListingViewSet):
     model = PenaltyDecisionPage
     icon = "doc-full-inverse"
     menu_label = _("Penalty decisions")
-    menu_order = 110
-    add_to_admin_menu = True
     index_view_class = DecisionIndexView
     columns = COLUMNS
     filterset_class = DecisionFilterSet

@@ -131,18 +131,36 @@ def decision_panels() -> list[Panel]:
             ],
             heading=_("Date, service, remedies"),
         ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("disclosure"), FieldPanel("declared_window_end")]),
-                FieldPanel("disclosure_basis"),
-                WindowPanel(),
-                FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_code")]),
-                FieldPanel("remark", help_text=_("Internal, not shown to the public.")),
-            ],
-            heading=_("Publicity"),
+        publicity_panel(
+            "declared_window_end", FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_code")]), remark_panel()
         ),
-        InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
+        attachments_panel(),
     ]
+
+
+def remark_panel() -> FieldPanel:
+    """The remark that stays inside."""
+    return FieldPanel("remark", help_text=_("Internal, not shown to the public."))
+
+
+def publicity_panel(*more: Any) -> MultiFieldPanel:
+    """Whether, on what basis and how long a record is public; ``more``: further panels, or names beside the choice."""
+    names = [one for one in more if isinstance(one, str)]
+    rest = [one for one in more if not isinstance(one, str)]
+    return MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("disclosure"), *(FieldPanel(name) for name in names)]),
+            FieldPanel("disclosure_basis"),
+            WindowPanel(),
+            *rest,
+        ],
+        heading=_("Publicity"),
+    )
+
+
+def attachments_panel() -> InlinePanel:
+    """Files that are public while the record is."""
+    return InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment"))
 
 
 def start_panels() -> list[Panel]:

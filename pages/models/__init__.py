@@ -1,16 +1,21 @@
 """Page types, vocabularies, rules and the public projection: the front door of the floor's tables."""
 
+from pages.models.attachments import DecisionAttachment
 from pages.models.column import ColumnSettings
-from pages.models.decisions import DecisionAttachment, PenaltyDecisionPage, PenaltyParty
+from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
+from pages.models.numbered import NumberedDecisionPage
+from pages.models.parties import Party
+from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
 from pages.models.scheduling import SchedulerRun, ScheduleSlot
+from pages.models.standing import StandingPage
 from pages.models.terms import Term, Vocabulary
-from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage
+from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
 
 __all__ = [
     "ArchiveYearPage",
@@ -24,16 +29,22 @@ __all__ = [
     "DisclosurePage",
     "EntityPage",
     "HomePage",
+    "NumberedDecisionPage",
     "OutboxEntry",
+    "Party",
     "PartyIdentity",
     "PenaltyDecisionPage",
     "PenaltyParty",
+    "PermitDecisionPage",
+    "PermitParty",
     "PublicRecord",
     "PublicationSettings",
     "RecordFile",
     "RecordState",
     "ScheduleSlot",
     "SchedulerRun",
+    "SectionIndexPage",
+    "StandingPage",
     "Term",
     "Vocabulary",
     "WindowRule",

@@ -22,6 +22,14 @@ class Disclosure(models.TextChoices):
     NOT_PUBLIC = "not_public", _("Not public")
 
 
+def kind_below(parent: Any) -> str:
+    """The kind of the records below a section or an archive; empty below any other page."""
+    specific = parent.specific
+    if hasattr(specific, "year"):
+        specific = specific.get_parent().specific
+    return str(getattr(specific, "kind", ""))
+
+
 class DisclosurePage(Page):
     """Abstract base of disclosed records.
 
@@ -114,8 +122,32 @@ class DisclosurePage(Page):
         """Fill what follows from other fields (window; concrete classes add number, natural key, title)."""
         self.apply_window()
 
+    @classmethod
+    def can_exist_under(cls, parent: Any) -> bool:
+        """Only in the section of its kind, or in an archive of that section."""
+        return super().can_exist_under(parent) and cls.kind == kind_below(parent)
+
     def window_case(self) -> WindowCase | None:
         """What the rule table asks about this record; None while the decision date is unknown."""
+        day = getattr(self, "decided_on", None)
+        return WindowCase(act=self.kind, decided_on=day) if day else None
+
+    # What the projection asks of every page; see ``pages.kinds``. Concrete classes say more where they have more.
+
+    def public_parties(self) -> list[Any]:
+        """Parties as ``pages.models.parties.Party``; none by default."""
+        return []
+
+    def private_names(self) -> list[tuple[str, str]]:
+        """Further names of persons that stand in the texts, each with its form (``pages.masking``)."""
+        return []
+
+    def public_title(self, masker: Any) -> str:
+        """The title as the public reads it."""
+        return str(masker(self.title))
+
+    def amount_fen(self) -> int | None:
+        """The amount by which records are ordered, in fen."""
         return None
 
     def apply_window(self) -> None:

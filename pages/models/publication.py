@@ -15,6 +15,11 @@ class RecordState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn with a public reason")
 
 
+def facet_mark(name: str, value: str) -> str:
+    """``unit=质量站``: one value of a filter as it is stored and indexed; bars are what parts values."""
+    return f"{name}={value.replace('|', ' ')}"
+
+
 class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     """Questions asked about public records; every one takes the moment of asking."""
 
@@ -33,6 +38,10 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     def of_type(self, label: str) -> "PublicRecordQuerySet":
         """With this penalty type among others, by its label as decided."""
         return self.filter(type_text__contains=f"|{label}|")
+
+    def with_facet(self, name: str, value: str) -> "PublicRecordQuerySet":
+        """With this value of a filter of its kind."""
+        return self.filter(facet_text__contains=f"|{facet_mark(name, value)}|")
 
     def next_edge(self, now: datetime) -> datetime | None:
         """The next moment at which what is visible changes by time alone."""
@@ -73,6 +82,13 @@ class PublicRecord(models.Model):
         blank=True,
         help_text="The labels between bars, |罚款|警告|: a filter that every database can do.",
     )
+    facets = models.JSONField(default=dict, help_text="{filter: [values]}: what lists of this kind can be narrowed by.")
+    facet_text = models.TextField(
+        blank=True, default="", help_text="The same between bars, |unit=…|law=…|: a filter that every database can do."
+    )
+    position = models.CharField(
+        max_length=64, blank=True, default="", help_text="Place in lists that have no dates: officers, powers."
+    )
     result = models.CharField(max_length=400, blank=True)
     amount_fen = models.BigIntegerField(null=True)
     year = models.PositiveSmallIntegerField()
@@ -97,6 +113,7 @@ class PublicRecord(models.Model):
         indexes = [
             models.Index(fields=["kind", "-decided_on", "-id"], name="pages_record_list"),
             models.Index(fields=["kind", "year", "-decided_on", "-id"], name="pages_record_year"),
+            models.Index(fields=["kind", "position", "id"], name="pages_record_position"),
             models.Index(fields=["visible_from"], name="pages_record_from"),
             # The constraint's partial index does not serve SQLite, which cannot see that an address is not empty.
             models.Index(fields=["path"], name="pages_record_path"),

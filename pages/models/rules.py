@@ -64,6 +64,11 @@ class WindowRule(models.Model):
     is_cap = models.BooleanField(
         _("Upper limit"), default=False, help_text=_("Shortens what another rule gives; the shorter wins.")
     )
+    long_term = models.BooleanField(
+        _("Long-term"),
+        default=False,
+        help_text=_("Public until it is changed or withdrawn, as lists before enforcement are; months do not count."),
+    )
     default_months = models.PositiveSmallIntegerField(_("Proposed months"))
     min_months = models.PositiveSmallIntegerField(_("Fewest months"), default=0)
     max_months = models.PositiveSmallIntegerField(_("Most months"))
@@ -89,7 +94,7 @@ class WindowRule(models.Model):
             heading=_("Conditions"),
         ),
         FieldRowPanel([FieldPanel("default_months"), FieldPanel("min_months"), FieldPanel("max_months")]),
-        FieldRowPanel([FieldPanel("is_cap"), FieldPanel("priority"), FieldPanel("enabled")]),
+        FieldRowPanel([FieldPanel("long_term"), FieldPanel("is_cap"), FieldPanel("priority"), FieldPanel("enabled")]),
         FieldPanel("basis"),
     ]
 

@@ -1,10 +1,13 @@
 """Editable vocabularies (代码表): choices that law or practice may change, as dated rows."""
 
 from datetime import date
+from typing import Any
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 
@@ -17,6 +20,7 @@ class Vocabulary(models.TextChoices):
     GRADE = "grade", _("Severity")
     DOMAIN = "domain", _("Field of enforcement")
     IDENTITY_DOCUMENT = "identity_document", _("Type of identity document")
+    PERMIT_KIND = "permit_kind", _("Kind of permit")
 
 
 class TermQuerySet(models.QuerySet["Term"]):
@@ -80,3 +84,31 @@ class Term(models.Model):
     def spellings(self) -> list[str]:
         """Every text that means this term in a source."""
         return [self.label, *(line.strip() for line in self.aliases.splitlines() if line.strip())]
+
+
+def term_field(verbose_name: Any, vocabulary: str, **options: Any) -> models.ForeignKey:
+    """A choice from a vocabulary, kept as long as a record uses it."""
+    return models.ForeignKey(
+        Term,
+        verbose_name=verbose_name,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"vocabulary": vocabulary},
+        **options,
+    )
+
+
+def terms_field(verbose_name: Any, vocabulary: str) -> ParentalManyToManyField:
+    """Several choices from a vocabulary."""
+    return ParentalManyToManyField(
+        Term, verbose_name=verbose_name, blank=True, related_name="+", limit_choices_to={"vocabulary": vocabulary}
+    )
+
+
+def money_field(verbose_name: Any) -> models.DecimalField:
+    """An amount in yuan with two places (the form's 万元 has six)."""
+    return models.DecimalField(
+        verbose_name, max_digits=18, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )

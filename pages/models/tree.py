@@ -1,4 +1,4 @@
-"""The pages that hold the column together: home, entity, index of decisions, one archive a year."""
+"""The pages that hold the column together: home, entity, one section for each kind, one archive a year."""
 
 from typing import Any, ClassVar
 
@@ -39,7 +39,7 @@ class HomePage(SectionPage):
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.EntityPage", "pages.DecisionIndexPage"]
+    subpage_types = ["pages.EntityPage", "pages.DecisionIndexPage", "pages.SectionIndexPage"]
     max_count = 1
     search_fields: ClassVar[list[Any]] = []
 
@@ -92,17 +92,34 @@ class EntityPage(Page):
 
 
 class DecisionIndexPage(SectionPage):
-    """The list of penalty decisions; its children are one archive a year, made automatically."""
+    """The list of decisions of one kind; its children are one archive a year, made automatically."""
+
+    kind = models.CharField(_("Kind of record"), max_length=32, default="penalty", unique=True, editable=False)
 
     content_panels = Page.content_panels
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.ArchiveYearPage"]
-    max_count = 1
+    is_creatable = False  # made with the column, one for each kind
     search_fields: ClassVar[list[Any]] = []
 
     class Meta:
-        verbose_name = _("Penalty decisions")
-        verbose_name_plural = _("Penalty decisions")
+        verbose_name = _("Section of decisions")
+        verbose_name_plural = _("Sections of decisions")
+
+
+class SectionIndexPage(SectionPage):
+    """The list of one kind of record that needs no archive by year: bodies, powers, notices."""
+
+    kind = models.CharField(_("Kind of record"), max_length=32, unique=True, editable=False)
+
+    content_panels = Page.content_panels
+    parent_page_types = ["pages.HomePage"]
+    is_creatable = False  # made with the column, one for each kind
+    search_fields: ClassVar[list[Any]] = []
+
+    class Meta:
+        verbose_name = _("Section")
+        verbose_name_plural = _("Sections")
 
 
 class ArchiveYearPage(SectionPage):
@@ -112,7 +129,6 @@ class ArchiveYearPage(SectionPage):
 
     content_panels = [*Page.content_panels, FieldPanel("year")]
     parent_page_types = ["pages.DecisionIndexPage"]
-    subpage_types = ["pages.PenaltyDecisionPage"]
     is_creatable = False  # made by the first decision of its year
     search_fields: ClassVar[list[Any]] = []
 

@@ -5,8 +5,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
+
+from pages.models.publication import facet_mark
 
 
 @dataclass(slots=True)
@@ -15,28 +17,30 @@ class RecordDraft:
 
     key: str
     kind: str
-    page_id: int
+    page_id: int | None
     path: str
-    permalink: str
     title: str
-    doc_no: str
-    doc_no_norm: str
-    doc_no_parts: list[str]
-    agency: str
-    agency_code: str
-    region: str
-    parties: list[dict[str, str]]
-    party_text: str
-    codes: list[str]
-    penalty_types: list[str]
-    result: str
-    amount_fen: int | None
     decided_on: date
     published_on: date
     visible_from: datetime
     visible_to: datetime
+    permalink: str = ""
+    doc_no: str = ""
+    doc_no_norm: str = ""
+    doc_no_parts: list[str] = field(default_factory=list)
+    agency: str = ""
+    agency_code: str = ""
+    region: str = ""
+    parties: list[dict[str, str]] = field(default_factory=list)
+    party_text: str = ""
+    codes: list[str] = field(default_factory=list)
+    penalty_types: list[str] = field(default_factory=list)
+    result: str = ""
+    amount_fen: int | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     body: str = ""
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    position: str = ""
 
     @property
     def year(self) -> int:
@@ -49,10 +53,16 @@ class RecordDraft:
         labels = [label.replace("|", " ") for label in self.penalty_types]
         return f"|{'|'.join(labels)}|"[:500] if labels else ""
 
+    @property
+    def facet_text(self) -> str:
+        """Filter values between bars; the empty text without any."""
+        marks = [facet_mark(name, value) for name, values in sorted(self.facets.items()) for value in values]
+        return f"|{'|'.join(marks)}|" if marks else ""
+
     def columns(self) -> dict[str, Any]:
         """All columns by name."""
         given = {name: getattr(self, name) for name in _names()}
-        return {**given, "year": self.year, "type_text": self.type_text}
+        return {**given, "year": self.year, "type_text": self.type_text, "facet_text": self.facet_text}
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything public; equal hash, no new version."""
@@ -87,5 +97,8 @@ def projects(kind: str) -> Callable[[Projector], Projector]:
 
 
 def projector_for(kind: str) -> Projector:
-    """The projector of a kind; raises ``KeyError`` for a kind without one."""
-    return _PROJECTORS[kind]
+    """The projector of a kind: its own, or the one that follows its declaration; raises ``KeyError``."""
+    from pages.kinds.project import project
+    from pages.kinds.registry import kind_of
+
+    return _PROJECTORS.get(kind) or partial(project, kind_of(kind))

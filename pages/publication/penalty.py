@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.kinds.project import attachments_of, masker_for, number_parts, permalink, public_party
 from pages.masking import Masker
-from pages.numbers import UnreadableNumberError, parse_number
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projects
 from pages.titles import compose_title
@@ -37,11 +36,11 @@ def project_penalty(
     """
     parties = list(page.parties.all()) if parties is None else parties
     types = list(page.penalty_types.all()) if penalty_types is None else penalty_types
-    masker = _masker(parties, context)
-    shown = [_party(party, masker) for party in parties]
+    masker = masker_for(parties, context)
+    shown = [public_party(party, masker) for party in parties]
     title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
     detail = _detail(page, masker)
-    detail["attachments"] = _attachments(page) if attachments is None else list(attachments)
+    detail["attachments"] = attachments_of(page) if attachments is None else list(attachments)
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     labels = [term.label for term in types] + ([page.other_penalty] if page.other_penalty else [])
@@ -54,7 +53,7 @@ def project_penalty(
         title=masker(title)[:255],
         doc_no=page.doc_no,
         doc_no_norm=page.doc_no_norm,
-        doc_no_parts=_parts(page.doc_no),
+        doc_no_parts=number_parts(page.doc_no),
         agency=page.authority_name,
         agency_code=page.authority_code,
         region=context.regions.get(page.authority_id or 0, ""),
@@ -73,34 +72,10 @@ def project_penalty(
     )
 
 
-def permalink(authority_code: str, doc_no_norm: str) -> str:
-    """The permanent address; it outlives moves and new slugs. Empty when authority or number is unknown."""
-    return f"/d/{authority_code}/{quote(doc_no_norm, safe='')}/" if authority_code and doc_no_norm else ""
-
-
 def amount_fen(*amounts: Decimal | None) -> int | None:
     """Sum of amounts in yuan, as fen; None when none is stated."""
     stated = [Decimal(amount) for amount in amounts if amount is not None]
     return int(sum(stated) * 100) if stated else None
-
-
-def _masker(parties: "Sequence[PenaltyParty]", context: ProjectionContext) -> Masker:
-    policy = context.policy
-    names = [(party.name, policy.for_category(party.category_code)) for party in parties]
-    names += [(party.representative, policy.representative) for party in parties if party.representative]
-    return Masker.of(names)
-
-
-def _party(party: "PenaltyParty", masker: Masker) -> dict[str, str]:
-    person = party.category_code == "person"
-    return {
-        "name": masker(party.name),
-        "category": party.category_code,
-        "category_label": party.category.label if party.category_id else "",
-        "code": "" if person else party.credit_code,
-        "registration_no": "" if person else party.registration_no,
-        "representative": "" if person else masker(party.representative),
-    }
 
 
 def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
@@ -121,28 +96,9 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
     }
 
 
-def _attachments(page: "PenaltyDecisionPage") -> list[dict[str, Any]]:
-    return [
-        {
-            "title": str(item),
-            "document": item.document_id,
-            "name": item.document.filename,
-            "size": item.document.get_file_size(),
-        }
-        for item in page.attachments.select_related("document")
-    ]
-
-
 def _body(detail: dict[str, Any], labels: list[str]) -> str:
     texts = (detail[name] for name in ("violation_kind", "facts", "basis", "result", "orders", "licence", "domain"))
     return "\n".join(text for text in (*texts, " ".join(labels)) if text)
-
-
-def _parts(doc_no: str) -> list[str]:
-    try:
-        return parse_number(doc_no).parts
-    except UnreadableNumberError:
-        return []
 
 
 def _money(amount: Decimal | None) -> str | None:

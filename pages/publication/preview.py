@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from pages.kinds import kind_of
 from pages.models.publication import PublicRecord
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import projector_for
@@ -21,4 +22,4 @@ def render_preview(request: HttpRequest, page: Any) -> HttpResponse:
     page.expire_at = page.expire_at or end_of_day(LONG_TERM)
     draft = projector_for(page.kind)(page, ProjectionContext.load(now), max(now, page.go_live_at or now))
     record = PublicRecord(**draft.columns())
-    return render(request, "pages/decision.html", {"record": record, "attachments": attachments(record)})
+    return render(request, kind_of(page.kind).template, {"record": record, "attachments": attachments(record)})

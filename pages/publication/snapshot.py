@@ -5,6 +5,7 @@ window's edge passes or a record is written: here (by signal) or in another proc
 indexed query). Records themselves are never kept, only counted.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,12 +18,20 @@ from pages.publication.signals import records_written
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Public records of one year with the same penalty types; ``amount_fen`` is the sum of their amounts."""
+    """Public records of one year with the same penalty types and filter values.
+
+    ``marks`` are the filter values as stored (unit=…); ``amount_fen`` is the sum of the amounts.
+    """
 
     year: int
     types: tuple[str, ...]
     count: int
     amount_fen: int
+    marks: frozenset[str] = frozenset()
+
+    def has(self, penalty_type: str, marks: frozenset[str]) -> bool:
+        """Whether the group is among what these filters leave."""
+        return (not penalty_type or penalty_type in self.types) and marks <= self.marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +47,27 @@ class Snapshot:
         """Whether time alone has changed nothing since."""
         return self.taken_at <= now and (self.edge is None or now < self.edge)
 
-    def count(self, year: int | None = None, penalty_type: str = "") -> int:
-        """How many records are public, of a year and with a penalty type when asked."""
+    def count(self, year: int | None = None, penalty_type: str = "", marks: frozenset[str] = frozenset()) -> int:
+        """How many records are public, of a year, with a penalty type and with filter values when asked."""
         return sum(
             group.count
             for group in self.groups
-            if (year is None or group.year == year) and (not penalty_type or penalty_type in group.types)
+            if (year is None or group.year == year) and group.has(penalty_type, marks)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The kinds that have a public record at ``taken_at``; true until ``edge`` unless a record is written."""
+
+    taken_at: datetime
+    edge: datetime | None
+    newest: datetime | None
+    kinds: frozenset[str]
+
+    def holds_at(self, now: datetime) -> bool:
+        """Whether time alone has changed nothing since."""
+        return self.taken_at <= now and (self.edge is None or now < self.edge)
 
 
 class _Holder:
@@ -53,11 +76,14 @@ class _Holder:
     def __init__(self) -> None:
         self.kept: dict[str, Snapshot] = {}
         self.asked: dict[str, datetime] = {}
+        self.rooms: Rooms | None = None
+        self.rooms_asked: datetime | None = None
 
     def clear(self, **_: Any) -> None:
         """Forget everything; records were written."""
         self.kept.clear()
         self.asked.clear()
+        self.rooms = self.rooms_asked = None
 
 
 _holder = _Holder()
@@ -87,12 +113,34 @@ def _take(now: datetime, kind: str, newest: datetime | None) -> Snapshot:
     records = PublicRecord.objects.filter(kind=kind)
     rows = (
         records.public(now)
-        .values("year", "type_text")
+        .values("year", "type_text", "facet_text")
         .annotate(count=Count("pk"), amount=Sum("amount_fen"))
-        .order_by("-year", "type_text")
+        .order_by("-year", "type_text", "facet_text")
     )
     groups = tuple(
-        Group(row["year"], tuple(filter(None, row["type_text"].split("|"))), row["count"], row["amount"] or 0)
+        Group(
+            row["year"],
+            tuple(filter(None, row["type_text"].split("|"))),
+            row["count"],
+            row["amount"] or 0,
+            frozenset(filter(None, row["facet_text"].split("|"))),
+        )
         for row in rows
     )
     return Snapshot(now, records.next_edge(now), newest, groups)
+
+
+def rooms(now: datetime, kinds: Iterable[str]) -> Rooms:
+    """Which kinds have something public at this moment (no query a second time in a request, one while they hold)."""
+    kept = _holder.rooms
+    if kept is not None and _holder.rooms_asked is now:
+        return kept
+    newest = PublicRecord.objects.newest_change()
+    if kept is None or kept.newest != newest or not kept.holds_at(now):
+        # One short look for each kind beats one look at all records.
+        public = PublicRecord.objects.public(now)
+        found = frozenset(kind for kind in kinds if public.filter(kind=kind).exists())
+        kept = Rooms(now, PublicRecord.objects.next_edge(now), newest, found)
+        _holder.rooms = kept
+    _holder.rooms_asked = now
+    return kept

@@ -76,6 +76,14 @@ IDENTITY_DOCUMENTS = [
     ("taiwan_permit", "台湾居民来往大陆通行证", "Taiwan permit", "04", STANDARD),
     ("foreigner_id", "外国人永久居留身份证", "Foreigner's permanent residence card", "05", STANDARD),
 ]
+PERMIT_KINDS = [
+    ("general", "普通", "General", "01\n普通许可", STANDARD),
+    ("concession", "特许", "Concession", "02", STANDARD),
+    ("recognition", "认可", "Recognition", "03", STANDARD),
+    ("approval", "核准", "Approval", "04", STANDARD),
+    ("registration", "登记", "Registration", "05", STANDARD),
+    ("other", "其他", "Other", "06", STANDARD),
+]
 ALL = {
     "penalty_type": PENALTY_TYPES,
     "party_category": PARTY_CATEGORIES,
@@ -83,6 +91,7 @@ ALL = {
     "grade": GRADES,
     "domain": DOMAINS,
     "identity_document": IDENTITY_DOCUMENTS,
+    "permit_kind": PERMIT_KINDS,
 }
 
 

@@ -61,6 +61,33 @@ RULES: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
+OURS = "本机关自行设定（未见上级统一规定）"
+
+# Records other than penalties; planted by a migration of their own, because rules grew the column long_term after 0002.
+OTHER_RULES: list[dict[str, Any]] = [
+    {
+        "name": "事前公开 长期", "act": "standing", "system": "enforcement", "long_term": True,
+        "default_months": 0, "max_months": 0, "basis": "《城市综合执法领域基层政务公开标准目录》：长期公开（动态调整）",
+    },
+    *(
+        {
+            "name": f"{label} 五年", "act": act, "system": "enforcement",
+            "default_months": 60, "max_months": 60, "basis": OURS,
+        }
+        for act, label in (
+            ("permit", "行政许可"), ("coercion", "行政强制"), ("inspection_result", "行政检查"),
+            ("other", "其他执法决定"), ("notice", "通知公告"),
+        )
+    ),
+]  # fmt: skip
+
+
+def plant_others(rule_model: Any) -> None:
+    """Add the rows of records that are no penalties, by name."""
+    for row in OTHER_RULES:
+        rule_model.objects.get_or_create(name=row["name"], defaults=row)
+
+
 def plant(rule_model: Any) -> None:
     """Add the rows that are not there yet, by name."""
     for row in RULES:

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from pages.caching import finish
 from pages.clock import moment_of
+from pages.kinds import all_kinds
 from pages.models import ColumnSettings
-from pages.models.publication import PublicRecord
-from pages.publication.snapshot import public_snapshot
+from pages.publication.snapshot import rooms
+from pages.views.lists import newest as newest_records
 
 _ENTRIES = 50
 
@@ -17,7 +18,7 @@ _ENTRIES = 50
 def newest(request: HttpRequest) -> HttpResponseBase:
     """The newest 50 records that are public at this moment, by the start of their window."""
     now = moment_of(request)
-    counted = public_snapshot(now)
+    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
     column = ColumnSettings.current()
     root = request.build_absolute_uri(get_script_prefix())
     feed = Atom1Feed(
@@ -28,7 +29,7 @@ def newest(request: HttpRequest) -> HttpResponseBase:
         feed_url=request.build_absolute_uri(),
         author_name=column.bureau_name or None,
     )
-    for record in PublicRecord.objects.public(now).defer("body").order_by("-visible_from", "-pk")[:_ENTRIES]:
+    for record in newest_records(now)[:_ENTRIES]:
         feed.add_item(
             title=record.title,
             link=root.rstrip("/") + record.path,
@@ -40,4 +41,4 @@ def newest(request: HttpRequest) -> HttpResponseBase:
             categories=record.penalty_types,
         )
     response = HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
-    return finish(request, response, counted.edge)
+    return finish(request, response, edge)

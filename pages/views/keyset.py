@@ -9,9 +9,9 @@ from pages.models.publication import PublicRecord, PublicRecordQuerySet
 
 PAGE_SIZE = 20
 # What a list shows; the searched text and the hash are not read.
-_LIST_FIELDS = (
+LIST_FIELDS = (
     "key", "kind", "path", "title", "doc_no", "parties", "penalty_types", "result", "amount_fen", "year",
-    "decided_on", "published_on", "visible_from", "visible_to", "state", "fields", "version", "agency",
+    "decided_on", "published_on", "visible_from", "visible_to", "state", "fields", "version", "agency", "position",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def read_page(records: PublicRecordQuerySet, after: Key | None, before: Key | No
     """The page older than ``after``, or the one newer than ``before``, or the first (one query)."""
     if before is not None and after is None:
         return _newer(records, before)
-    listed = records.only(*_LIST_FIELDS).order_by("-decided_on", "-pk")
+    listed = records.only(*LIST_FIELDS).order_by("-decided_on", "-pk")
     if after is not None:
         listed = listed.filter(
             Q(decided_on__lt=after.decided_on) | Q(pk__lt=after.pk), decided_on__lte=after.decided_on
@@ -69,7 +69,7 @@ def read_page(records: PublicRecordQuerySet, after: Key | None, before: Key | No
 
 
 def _newer(records: PublicRecordQuerySet, before: Key) -> KeysetPage:
-    listed = records.only(*_LIST_FIELDS).order_by("decided_on", "pk")
+    listed = records.only(*LIST_FIELDS).order_by("decided_on", "pk")
     listed = listed.filter(Q(decided_on__gt=before.decided_on) | Q(pk__gt=before.pk), decided_on__gte=before.decided_on)
     found = list(listed[: PAGE_SIZE + 1])
     shown = found[:PAGE_SIZE][::-1]

@@ -1,4 +1,4 @@
-"""Home page and lists of decisions, read from the projection."""
+"""Home page, contents and lists of records, read from the projection."""
 
 from typing import Any
 
@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 
 from pages.caching import finish
 from pages.clock import moment_of
-from pages.models.publication import PublicRecord
-from pages.publication.snapshot import public_snapshot
+from pages.doors import kinds_with_room, section_address
+from pages.kinds import Kind, Phase, all_kinds
+from pages.models.publication import PublicRecord, PublicRecordQuerySet
+from pages.publication.snapshot import public_snapshot, rooms
 from pages.views.filters import Choice, chips, facets
-from pages.views.keyset import Key, KeysetPage, read_page
+from pages.views.keyset import Key, read_page
+from pages.views.ordered import read_ordered
 
 # The home page shows this many of the newest publications.
 _NEWEST = 5
@@ -23,49 +26,93 @@ _LARGEST_COUNT = 10_000
 def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
-    counted = public_snapshot(now)
-    newest = PublicRecord.objects.public(now).defer("body").order_by("-visible_from", "-decided_on", "-pk")
-    context = {"records": list(newest[:_NEWEST])}
-    return finish(request, render(request, "pages/home.html", context), counted.edge)
+    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    context = {"records": list(newest(now)[:_NEWEST])}
+    return finish(request, render(request, "pages/home.html", context), edge)
 
 
-def decisions(request: HttpRequest, path: str, year: int | None = None) -> HttpResponseBase:
-    """Penalty decisions, newest first, whole or of a year.
+def newest(now: Any) -> PublicRecordQuerySet:
+    """What was published last, of the kinds that are news."""
+    keys = [kind.key for kind in all_kinds() if kind.is_news]
+    records = PublicRecord.objects.public(now).filter(kind__in=keys).defer("body")
+    return records.order_by("-visible_from", "-decided_on", "-pk")
+
+
+def contents(request: HttpRequest) -> HttpResponseBase:
+    """All lists that hold something, by phase, with their numbers."""
+    now = moment_of(request)
+    found = kinds_with_room(now)
+    shelves = [
+        {
+            "heading": phase.label,
+            "lists": [
+                {"kind": kind, "address": section_address(kind), "count": public_snapshot(now, kind.key).count()}
+                for kind in all_kinds()
+                if kind.phase == phase and kind.key in found
+            ],
+        }
+        for phase in Phase
+    ]
+    context = {"shelves": [shelf for shelf in shelves if shelf["lists"]], "trail": [(_("Home page"), _root())]}
+    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    return finish(request, render(request, "pages/contents.html", context), edge)
+
+
+def section(request: HttpRequest, kind: Kind, path: str, year: int | None = None) -> HttpResponseBase:
+    """The records of a kind, whole or of a year.
 
     ``path`` is the address of the whole list below the base path. A year without a public record is no page (404).
     """
     now = moment_of(request)
-    choice = Choice(get_script_prefix() + path, year, request.GET.get("type", "")[:80])
-    counted = public_snapshot(now)
-    total = counted.count(year, choice.penalty_type)
+    choice = Choice.read(_root() + path, year, request.GET, kind)
+    counted = public_snapshot(now, kind.key)
+    total = choice.count(counted)
     if year is not None and not counted.count(year):
         raise Http404
-    records = PublicRecord.objects.public(now).filter(kind="penalty")
-    if year is not None:
-        records = records.filter(year=year)
-    if choice.penalty_type:
-        records = records.of_type(choice.penalty_type)
-    page = read_page(records, Key.read(request.GET.get("after", "")), Key.read(request.GET.get("before", "")))
+    records = _narrowed(PublicRecord.objects.public(now).filter(kind=kind.key), choice)
     context = {
-        "records": page.records,
+        "kind": kind,
+        **(_by_date(request, records, choice) if kind.is_numbered else _in_order(request, records, choice, total)),
         "year": year,
         "total": min(total, _LARGEST_COUNT),
         "total_is_bounded": total > _LARGEST_COUNT,
-        **_around(choice, page),
-        "facets": facets(choice, counted),
-    }
-    return finish(request, render(request, "pages/decision_list.html", context), counted.edge)
-
-
-def _around(choice: Choice, page: KeysetPage) -> dict[str, Any]:
-    """Ways on from a list: chips, neighbours, breadcrumbs."""
-    trail = [(_("Home page"), get_script_prefix())]
-    if choice.year:
-        trail.append((_("Penalty decisions"), choice.root))
-    return {
+        "facets": facets(choice, counted, kind),
         "chips": chips(choice),
         "clear_url": choice.root,
-        "previous": choice.page(before=page.newer) if page.newer else "",
-        "next": choice.page(after=page.older) if page.older else "",
-        "trail": trail,
+        "trail": [(_("Home page"), _root()), *([(str(kind.label), choice.root)] if choice.year else [])],
     }
+    return finish(request, render(request, "pages/record_list.html", context), counted.edge)
+
+
+def _narrowed(records: PublicRecordQuerySet, choice: Choice) -> PublicRecordQuerySet:
+    if choice.year is not None:
+        records = records.filter(year=choice.year)
+    if choice.penalty_type:
+        records = records.of_type(choice.penalty_type)
+    for name, value in choice.chosen:
+        records = records.with_facet(name, value)
+    return records
+
+
+def _by_date(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice) -> dict[str, Any]:
+    """Newest first, from key to key."""
+    page = read_page(records, Key.read(request.GET.get("after", "")), Key.read(request.GET.get("before", "")))
+    return {
+        "records": page.records,
+        "previous": choice.address(before=page.newer) if page.newer else "",
+        "next": choice.address(after=page.older) if page.older else "",
+    }
+
+
+def _in_order(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice, total: int) -> dict[str, Any]:
+    """In the order of the list, from page to page."""
+    page = read_ordered(records, request.GET.get("page", ""), total)
+    return {
+        "records": page.records,
+        "previous": choice.address(page=page.number - 1) if page.number > 1 else "",
+        "next": choice.address(page=page.number + 1) if page.has_next else "",
+    }
+
+
+def _root() -> str:
+    return get_script_prefix()

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from pages.caching import finish, keep_until
 from pages.clock import moment_of
+from pages.kinds import find_kind, kind_of
+from pages.kinds.project import permalink
 from pages.models.publication import PublicRecord, RecordState
 from pages.numbers import UnreadableNumberError, normalise_number
-from pages.publication.penalty import permalink
 
 
 def show(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
@@ -25,7 +26,7 @@ def show(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
     context = {"record": record, "attachments": attachments(record), "trail": _trail(record)}
     # Its start is a change too: what was asked for before has another answer now.
     changed = max(record.updated_at, record.visible_from)
-    return finish(request, render(request, "pages/decision.html", context), record.visible_to, changed)
+    return finish(request, render(request, kind_of(record.kind).template, context), record.visible_to, changed)
 
 
 def gone(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
@@ -37,8 +38,12 @@ def gone(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
 
 def permanent(request: HttpRequest, agency_code: str, number: str) -> HttpResponseBase:
     """The permanent address: leads to where the record lives now, in whatever form the number was typed."""
+    kind, _slash, rest = number.partition("/")
     try:
-        address = permalink(agency_code, normalise_number(number))
+        if find_kind(kind) is not None:
+            address = permalink(agency_code, normalise_number(rest), kind)
+        else:
+            address = permalink(agency_code, normalise_number(number))
     except UnreadableNumberError:
         raise Http404 from None
     now = moment_of(request)
@@ -67,10 +72,12 @@ def _document_address(document: int, name: str) -> str:
 
 
 def _trail(record: PublicRecord) -> list[tuple[str, str]]:
-    index, year = record.path.rsplit("/", 3)[0], record.path.rsplit("/", 2)[0]
+    """Home, the list of the kind, and its year where lists are kept by year."""
+    kind = kind_of(record.kind)
     root = get_script_prefix().rstrip("/")
-    return [
-        (_("Home page"), get_script_prefix()),
-        (_("Penalty decisions"), f"{root}{index}/"),
-        (_("Year %(year)s") % {"year": record.year}, f"{root}{year}/"),
-    ]
+    above = record.path.rsplit("/", 2)[0]
+    index = above.rsplit("/", 1)[0] if kind.archived else above
+    trail = [(_("Home page"), get_script_prefix()), (str(kind.label), f"{root}{index}/")]
+    if kind.archived:
+        trail.append((_("Year %(year)s") % {"year": record.year}, f"{root}{above}/"))
+    return trail

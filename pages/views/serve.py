@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
+from pages.kinds import find_kind, kind_of
 from pages.models.publication import PublicRecord
 from pages.views import lists, records
 
@@ -16,21 +17,28 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if record is not None:
         return records.show(request, record)
     section = _section(path)
-    if section == ("decisionindexpage", None):
-        return lists.decisions(request, path)
-    if section is not None and section[1] is not None:
-        return lists.decisions(request, path.rstrip("/").rpartition("/")[0] + "/", year=section[1])
-    return wagtail_serve(request, path)
+    if section is None:
+        return wagtail_serve(request, path)
+    kind, year = section
+    whole = path if year is None else path.rstrip("/").rpartition("/")[0] + "/"
+    return lists.section(request, kind_of(kind), whole, year)
 
 
 def _section(path: str) -> tuple[str, int | None] | None:
-    """Type and year of the list page at an address (one query); None when there is no list."""
+    """Kind and year of the list at an address (one query); None when there is no list."""
     roots = Site.get_site_root_paths()
     if not roots:
         return None
     pages = Page.objects.filter(url_path=f"{roots[0].root_path}{path}", live=True)
-    return (
-        pages.filter(content_type__app_label="pages", content_type__model__in=("decisionindexpage", "archiveyearpage"))
-        .values_list("content_type__model", "archiveyearpage__year")
-        .first()
-    )
+    found = pages.values_list(
+        "decisionindexpage__kind", "sectionindexpage__kind", "archiveyearpage__year", "path"
+    ).first()
+    if found is None:
+        return None
+    kind, other, year, place = found
+    if year is not None:
+        kind = (
+            Page.objects.filter(path=place[: -Page.steplen]).values_list("decisionindexpage__kind", flat=True).first()
+        )
+    kind = kind or other
+    return (kind, year) if kind and find_kind(kind) else None

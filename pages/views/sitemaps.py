@@ -1,6 +1,7 @@
 """Sitemap and robots.txt: every public record's address, in parts that stay below the limits of the format."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -8,8 +9,9 @@ from django.urls import get_script_prefix, reverse
 
 from pages.caching import finish
 from pages.clock import moment_of
+from pages.kinds import all_kinds, find_kind
 from pages.models.publication import PublicRecord
-from pages.publication.snapshot import Snapshot, public_snapshot
+from pages.publication.snapshot import Snapshot, public_snapshot, rooms
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The format allows 50,000 addresses a file; fewer keep one answer quick.
@@ -17,28 +19,37 @@ PART_SIZE = 5_000
 
 
 def index(request: HttpRequest) -> HttpResponseBase:
-    """The parts of the sitemap, by year of decision."""
-    counted = public_snapshot(moment_of(request))
-    parts = (reverse("sitemap_part", args=[year, part]) for year, part in _parts(counted))
+    """The parts of the sitemap, by kind and year."""
+    now = moment_of(request)
+    keys = [kind.key for kind in all_kinds()]
+    filled = rooms(now, keys)
+    parts = (
+        reverse("sitemap_part", args=[key, year, part])
+        for key in keys
+        if key in filled.kinds
+        for year, part in _parts(public_snapshot(now, key))
+    )
     lines = (f"<sitemap><loc>{escape(request.build_absolute_uri(part))}</loc></sitemap>" for part in parts)
-    return _xml(request, "sitemapindex", lines, counted)
+    return _xml(request, "sitemapindex", lines, filled.edge)
 
 
-def part(request: HttpRequest, year: int, part: int) -> HttpResponseBase:
+def part(request: HttpRequest, kind: str, year: int, part: int) -> HttpResponseBase:
     """The addresses of one part; 404 when nothing public is in it."""
     now = moment_of(request)
-    counted = public_snapshot(now)
+    if find_kind(kind) is None:
+        raise Http404
+    counted = public_snapshot(now, kind)
     if (year, part) not in set(_parts(counted)):
         raise Http404
     root = request.build_absolute_uri(get_script_prefix()).rstrip("/")
-    records = PublicRecord.objects.public(now).filter(kind="penalty", year=year).order_by("-decided_on", "-pk")
+    records = PublicRecord.objects.public(now).filter(kind=kind, year=year).order_by("-decided_on", "-pk")
     start = (part - 1) * PART_SIZE
     rows = records.values_list("path", "updated_at")[start : start + PART_SIZE]
     lines = (
         f"<url><loc>{escape(root + path)}</loc><lastmod>{updated.isoformat(timespec='seconds')}</lastmod></url>"
         for path, updated in rows
     )
-    return _xml(request, "urlset", lines, counted)
+    return _xml(request, "urlset", lines, counted.edge)
 
 
 def robots(request: HttpRequest) -> HttpResponseBase:
@@ -56,6 +67,6 @@ def _parts(counted: Snapshot) -> Iterator[tuple[int, int]]:
             yield year, number + 1
 
 
-def _xml(request: HttpRequest, element: str, lines: Iterator[str], counted: Snapshot) -> HttpResponseBase:
+def _xml(request: HttpRequest, element: str, lines: Iterator[str], edge: datetime | None) -> HttpResponseBase:
     body = f'<?xml version="1.0" encoding="UTF-8"?><{element} xmlns="{_SPACE}">{"".join(lines)}</{element}>'
-    return finish(request, HttpResponse(body, content_type="application/xml; charset=utf-8"), counted.edge)
+    return finish(request, HttpResponse(body, content_type="application/xml; charset=utf-8"), edge)

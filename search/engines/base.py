@@ -10,9 +10,6 @@ from search.plan import SearchPlan
 
 #: A scheduled record enters an index this long before its start, not earlier.
 LEAD = timedelta(minutes=10)
-#: Names of filters whose values are counted, in the order of the page.
-FACETS = ("kind", "year", "penalty", "agency")
-
 Counts = dict[str, int]
 
 

@@ -15,13 +15,14 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from pages.models import PublicRecord
+from pages.models.publication import facet_mark
 from search.analysis import bigrams
 from search.batches import batched
 from search.engines.base import EngineUnavailableError, Held, Hits, belongs
 from search.engines.facets import Row, count
 from search.engines.pending import NAME, pending_hits, pending_keys
 from search.engines.tokens import Expression, exact_expression, expression
-from search.forms import Filters
+from search.forms import FILTERS, Filters
 from search.models import DatabaseEntry
 from search.plan import SearchPlan
 
@@ -31,7 +32,7 @@ BATCH = 200
 MAX_PAIRS = 30
 Sql = tuple[str, list[Any]]
 
-_COLUMNS = "e.key, e.kind, e.year, e.agency, e.penalties, e.amount_fen, e.decided_on"
+_COLUMNS = "e.key, e.kind, e.year, e.agency, e.penalties, e.facets, e.amount_fen, e.decided_on"
 _ORDERS = {
     "relevance": "rank DESC, decided_on DESC, key",
     "date": "decided_on DESC, key",
@@ -64,15 +65,19 @@ class DatabaseEngine(ABC):
         """See ``Engine.search``; counts are cut at ``LIMIT``."""
         sql, values = self._hits(plan, now)
         page, page_values = self._page(plan, plan.size, plan.offset)
+        # A kind's own filters make many more cells: they are told apart only when they are asked for.
+        marks = "facets" if set(plan.facets) - set(FILTERS) else "''"
         rows = self._run(
-            f"WITH hits AS MATERIALIZED ({sql}), page AS ({page}) "  # noqa: S608 -- every value is a parameter
-            "SELECT 1 AS part, place, key, 0, '', '' FROM page UNION ALL "
-            "SELECT 2, count(*), kind, year, agency, penalties FROM hits GROUP BY kind, year, agency, penalties",
+            f"WITH hits AS MATERIALIZED ({sql}), page AS ({page}), "  # noqa: S608 -- every value is a parameter
+            f"cells AS (SELECT kind, year, agency, penalties, {marks} AS marks FROM hits) "
+            "SELECT 1 AS part, place, key, 0, '', '', '' FROM page UNION ALL "
+            "SELECT 2, count(*), kind, year, agency, penalties, marks FROM cells "
+            "GROUP BY kind, year, agency, penalties, marks",
             values + page_values,
         )
         keys = tuple(row[2] for row in sorted(row for row in rows if row[0] == 1))
-        cells: list[Row] = [(kind, year, agency, types, n) for part, n, kind, year, agency, types in rows if part == 2]
-        total, facets = count(cells, plan.filters, LIMIT)
+        cells: list[Row] = [(*row[2:], row[1]) for row in rows if row[0] == 2]
+        total, facets = count(cells, plan.filters, plan.facets, LIMIT)
         return Hits(keys, total, facets, plan.relaxed, LIMIT)
 
     def keys(self, plan: SearchPlan, now: datetime, most: int) -> list[str]:
@@ -200,6 +205,7 @@ def entry_of(record: PublicRecord, now: datetime) -> DatabaseEntry:
         year=record.year,
         agency=record.agency,
         penalties=joined(record.penalty_types),
+        facets=record.facet_text,
         amount_fen=record.amount_fen,
         decided_on=record.decided_on,
         visible_from=record.visible_from,
@@ -217,7 +223,10 @@ def _conditions(filters: Filters) -> Sql:
     parts: list[str] = ["1 = 1"]
     values: list[Any] = []
     for name, chosen in filters:
-        if name == "penalty":
+        if name not in FILTERS:
+            parts.append("(" + " OR ".join(["facets LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
+            values += [f"%|{_escaped(facet_mark(name, value))}|%" for value in chosen]
+        elif name == "penalty":
             parts.append("(" + " OR ".join(["penalties LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
             values += [f"%|{_plain(value)}|%" for value in chosen]
         else:
@@ -227,7 +236,11 @@ def _conditions(filters: Filters) -> Sql:
 
 
 def _plain(text: str) -> str:
-    return text.replace("|", "/").replace("~", "~~").replace("%", "~%").replace("_", "~_")
+    return _escaped(text.replace("|", "/"))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("~", "~~").replace("%", "~%").replace("_", "~_")
 
 
 def fetch(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:

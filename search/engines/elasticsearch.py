@@ -11,7 +11,7 @@ from elasticsearch.dsl import Search
 from elasticsearch.helpers import streaming_bulk
 
 from pages.models import PublicRecord
-from search.compiler import FIELDS, compile_keys, compile_search
+from search.compiler import compile_keys, compile_search, value_of
 from search.engines.base import EngineUnavailableError, Held, Hits, RecordRefusedError, belongs
 from search.engines.breaker import Breaker
 from search.mapping import TOMBSTONE, document, index_mapping, index_settings, tombstone
@@ -59,7 +59,7 @@ class ElasticsearchEngine:
             raise
         self.breaker.succeeded()
         found = answer["hits"]
-        facets = {name: _counts(answer["aggregations"][name]["values"]["buckets"]) for name in FIELDS}
+        facets = {name: _counts(name, answer["aggregations"][name]["values"]["buckets"]) for name in plan.facets}
         return Hits(tuple(hit["_id"] for hit in found["hits"]), found["total"]["value"], facets, plan.relaxed)
 
     def _run(self, search: Search) -> dict[str, Any]:
@@ -214,8 +214,8 @@ def _unavailable() -> Iterator[None]:
         raise EngineUnavailableError(str(error)) from error
 
 
-def _counts(buckets: list[dict[str, Any]]) -> dict[str, int]:
-    return {str(bucket["key"]): bucket["doc_count"] for bucket in buckets if bucket["key"] != ""}
+def _counts(name: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
+    return {value_of(name, str(bucket["key"])): bucket["doc_count"] for bucket in buckets if bucket["key"] != ""}
 
 
 def _actions(record: PublicRecord, targets: list[str], now: datetime) -> Iterator[dict[str, Any]]:

@@ -38,7 +38,8 @@ def pending_hits(plan: SearchPlan, moment: Any) -> Sql:
     """SELECT with the columns of the engine's hits; ``moment`` as the database writes times."""
     words, values = _words(plan)
     return (
-        f"SELECT r.key, r.kind, r.year, r.agency, {_TYPES[connection.vendor]}, r.amount_fen, r.decided_on, 0 "  # noqa: S608
+        f"SELECT r.key, r.kind, r.year, r.agency, {_TYPES[connection.vendor]}, "  # noqa: S608
+        "r.facet_text, r.amount_fen, r.decided_on, 0 "
         "FROM pages_outboxentry o JOIN pages_publicrecord r ON r.key = o.key "
         f"WHERE o.engine = %s AND r.state = 'public' AND r.visible_from <= %s AND r.visible_to > %s AND {words}",
         [NAME, moment, moment, *values],

@@ -23,7 +23,7 @@ SCHEMA = (
 SCHEMA_BACK = ("ALTER TABLE search_databaseentry DROP COLUMN words",)
 
 _NAMES = (
-    "slot", "key", "version", "content_hash", "live", "kind", "year", "agency", "penalties", "amount_fen",
+    "slot", "key", "version", "content_hash", "live", "kind", "year", "agency", "penalties", "facets", "amount_fen",
     "decided_on", "visible_from", "visible_to",
 )  # fmt: skip
 _UPSERT = (

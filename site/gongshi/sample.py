@@ -2,6 +2,7 @@
 
 from gongshi.settings.paths import VAR_DIR
 from importers.samples.loading import load_decisions
+from pages import sample as records
 from pages.models import HomePage
 from pages.sample_column import fill_column
 from pages.site_tree import EntityFacts, ensure_site_tree
@@ -31,5 +32,6 @@ def load() -> None:
     ensure_site_tree(COLUMN, BUREAU)
     fill_column()
     load_decisions()
+    records.load()
     DONE.parent.mkdir(parents=True, exist_ok=True)
     DONE.touch()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pages.admin.forms.decision import DecisionForm
+    from pages.admin.forms.disclosure import DisclosureForm
 
 # 复制上一条: what stays the same from one decision of a kind to the next. Never number, parties, facts, dates, amounts.
 UNCHANGING = (
@@ -19,18 +19,21 @@ UNCHANGING = (
 )
 
 
-def prefill(form: "DecisionForm") -> None:
+def prefill(form: "DisclosureForm") -> None:
     """Write the starting values into an unbound form of a new decision."""
     for name, value in _bureau(form).items():
         form.initial[name] = value
+    if not getattr(form.parent_page, "copy_previous", False):
+        return
     previous = previous_decision(type(form.instance), form.for_user)
-    if previous is None or not getattr(form.parent_page, "copy_previous", False):
+    if previous is None:
         return
     for name in UNCHANGING:
         if name in form.fields:
             value = getattr(previous, name)
             form.initial[name] = getattr(value, "pk", value)
-    form.initial["penalty_types"] = list(previous.penalty_types.all())
+    if "penalty_types" in form.fields:
+        form.initial["penalty_types"] = list(previous.penalty_types.all())
 
 
 def previous_decision(model: type, user: Any) -> Any:
@@ -39,11 +42,12 @@ def previous_decision(model: type, user: Any) -> Any:
     return decisions.filter(owner=user).first() or decisions.first()
 
 
-def _bureau(form: "DecisionForm") -> dict[str, Any]:
+def _bureau(form: "DisclosureForm") -> dict[str, Any]:
     """The one enforcement body of this site; with several the editor chooses."""
     if "authority" not in form.fields:
         return {}
     bodies = list(form.fields["authority"].queryset[:2])
     if len(bodies) != 1:
         return {}
-    return {"authority": bodies[0].pk, "source_name": bodies[0].name, "source_code": bodies[0].credit_code}
+    known = {"authority": bodies[0].pk, "source_name": bodies[0].name, "source_code": bodies[0].credit_code}
+    return {name: value for name, value in known.items() if name in form.fields}

@@ -1,39 +1,52 @@
-"""New decision, another window, withdrawal."""
+"""New record, another window, withdrawal."""
 
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from pages.actions.window import PERMISSION, override_window
 from pages.actions.withdraw import withdraw
 from pages.admin.forms.acts import WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
-from pages.models import PenaltyDecisionPage
-from pages.site_tree import archive_for
+from pages.kinds import find_kind, kind_of
+from pages.models import DisclosurePage
+from pages.site_tree import place_for
 from pages.windows import last_day_before
 
 
-def new_decision(request: HttpRequest) -> HttpResponse:
-    """The form of a new decision below this year's archive, which is made when it is missing."""
-    archive = archive_for(timezone.localdate().year)
-    if not archive.permissions_for_user(request.user).can_add_subpage():
+def new_record(request: HttpRequest, kind: str) -> HttpResponse:
+    """The form of a new record in its section, or below this year's archive, which is made when it is missing."""
+    model = kind_of(kind).page_model if find_kind(kind) else None
+    if model is None:
+        raise Http404
+    place = place_for(kind, timezone.localdate().year)
+    if not place.permissions_for_user(request.user).can_add_subpage():
         raise PermissionDenied
-    address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive.pk])
+    address = reverse("wagtailadmin_pages:add", args=["pages", model._meta.model_name, place.pk])
     return redirect(f"{address}?previous=1" if request.GET.get("previous") else address)
+
+
+def record_page(pk: int) -> Any:
+    """The disclosed page of a key; 404 when it is none."""
+    page = get_object_or_404(Page, pk=pk).specific
+    if not isinstance(page, DisclosurePage):
+        raise Http404
+    return page
 
 
 @atomic_post
 def set_window(request: HttpRequest, pk: int) -> HttpResponse:
     """Another window than the rules give."""
-    page = get_object_or_404(PenaltyDecisionPage, pk=pk)
+    page = record_page(pk)
     if not request.user.has_perm(PERMISSION) or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     form = WindowForm(request.POST or None, initial=_window_now(page), decided_on=page.decided_on)
@@ -45,9 +58,9 @@ def set_window(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @atomic_post
-def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a public decision down with a public reason."""
-    page = get_object_or_404(PenaltyDecisionPage, pk=pk)
+def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a public record down with a public reason."""
+    page = record_page(pk)
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
@@ -58,20 +71,20 @@ def withdraw_decision(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, page, form, _("Withdraw from the public"), _("Withdraw"))
 
 
-def _window_now(page: PenaltyDecisionPage) -> dict[str, date | str]:
+def _window_now(page: DisclosurePage) -> dict[str, date | str]:
     if page.expire_at is None:
         return {}
     return {"last_day": last_day_before(page.expire_at), "reason": page.window_reason}
 
 
-def _act(request: HttpRequest, page: PenaltyDecisionPage, form: Any, title: str, button: str) -> HttpResponse:
+def _act(request: HttpRequest, page: DisclosurePage, form: Any, title: str, button: str) -> HttpResponse:
     context = {"decision": page, "form": form, "title": title, "button": button, "back": _address(page)}
     return TemplateResponse(request, "pages/admin/act.html", context)
 
 
-def _edit(page: PenaltyDecisionPage) -> HttpResponseRedirect:
+def _edit(page: DisclosurePage) -> HttpResponseRedirect:
     return HttpResponseRedirect(_address(page))
 
 
-def _address(page: PenaltyDecisionPage) -> str:
+def _address(page: DisclosurePage) -> str:
     return reverse("wagtailadmin_pages:edit", args=[page.pk])

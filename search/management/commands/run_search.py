@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from search import engines, results, service
 from search.engines.base import EngineUnavailableError
-from search.forms import FILTERS, MAX_SIZE, PAGE_SIZE, SearchQuery
+from search.forms import MAX_SIZE, PAGE_SIZE, SearchQuery, filter_names
 from search.management.commands._output import give
 from search.service import Answer
 
@@ -22,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=[engines.ELASTICSEARCH, engines.DATABASE], help="ask this engine only")
         parser.add_argument("--size", type=int, default=PAGE_SIZE, help=f"results to give, {MAX_SIZE} at most")
         parser.add_argument("--page", type=int, default=1)
-        parser.add_argument("--filter", action="append", default=[], metavar="NAME=VALUE", help=", ".join(FILTERS))
+        parser.add_argument(
+            "--filter", action="append", default=[], metavar="NAME=VALUE", help=", ".join(filter_names())
+        )
         parser.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -45,8 +47,8 @@ def _filters(given: list[str]) -> dict[str, list[str]]:
     filters: dict[str, list[str]] = {}
     for pair in given:
         name, _equals, value = pair.partition("=")
-        if name not in FILTERS or not value:
-            raise CommandError(f"--filter {pair}: NAME=VALUE with one of {', '.join(FILTERS)}")
+        if name not in filter_names() or not value:
+            raise CommandError(f"--filter {pair}: NAME=VALUE with one of {', '.join(filter_names())}")
         filters.setdefault(name, []).append(value)
     return filters
 

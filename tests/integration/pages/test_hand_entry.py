@@ -104,7 +104,7 @@ def test_a_complete_decision_is_published(client, reviewer):
 
 def test_the_new_form_has_the_bureau_filled_in_and_no_field_codes(client, reviewer):
     entity = make_site()
-    response = client.get(reverse("pages_new_decision"), follow=True)
+    response = client.get(reverse("pages_new_record", args=["penalty"]), follow=True)
     assert response.context["form"].initial["authority"] == entity.pk
     assert response.context["form"].initial["source_code"] == entity.credit_code
     body = response.content.decode()
@@ -114,7 +114,9 @@ def test_the_new_form_has_the_bureau_filled_in_and_no_field_codes(client, review
 
 def test_the_previous_one_gives_its_unchanging_fields_only(client, reviewer):
     previous = make_decision(publish=True, remedy="六十日内申请复议")
-    initial = client.get(reverse("pages_new_decision") + "?previous=1", follow=True).context["form"].initial
+    initial = (
+        client.get(reverse("pages_new_record", args=["penalty"]) + "?previous=1", follow=True).context["form"].initial
+    )
     assert (initial["basis"], initial["remedy"]) == (previous.basis, "六十日内申请复议")
     assert [one.code for one in initial["penalty_types"]] == ["fine"]
     assert not initial.get("doc_no")

@@ -135,7 +135,15 @@ def test_every_answer_is_kept_at_most_until_the_next_edge(client, clock):
     page = make_decision(publish=True)
     make_decision(publish=True, decided_on=date(2026, 11, 1))
     path = address(page)
-    for surface in (path, "/", "/decisions/", "/decisions/2026/", "/feed.xml", "/sitemap.xml", "/sitemap-2026-1.xml"):
+    for surface in (
+        path,
+        "/",
+        "/decisions/",
+        "/decisions/2026/",
+        "/feed.xml",
+        "/sitemap.xml",
+        "/sitemap-penalty-2026-1.xml",
+    ):
         clock.move_to(NOW)
         assert max_age(client.get(surface)) == 60, surface
         clock.move_to(page.expire_at - timedelta(seconds=20))

@@ -105,7 +105,7 @@ def test_every_surface_tells_the_same(client, clock, page, document, state, answ
     assert client.get(path).status_code == answers[0]
     assert client.get(permanent).status_code == answers[1]
     public = answers[0] == 200
-    for surface in ("/", "/decisions/", "/decisions/2026/", "/feed.xml", "/sitemap-2026-1.xml"):
+    for surface in ("/", "/decisions/", "/decisions/2026/", "/feed.xml", "/sitemap-penalty-2026-1.xml"):
         body = client.get(surface).content.decode()
         assert ((path if "sitemap" in surface else CANARY) in body) is public, surface
     file = address(document)

@@ -13,6 +13,7 @@ from pages.result_list import Item, result_list
 def record(**changes) -> PublicRecord:
     """A record as the projection writes it; not saved."""
     values = {
+        "kind": "penalty",
         "path": "/decisions/2026/2026-163/",
         "title": "盘锦<澜岚>公司未取得施工许可证擅自施工案",
         "doc_no": "兴住建罚决字〔2026〕163号",

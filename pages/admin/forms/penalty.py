@@ -1,0 +1,53 @@
+"""The form of a penalty decision: what must hold always, and what must hold before it is published."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from pages.admin.forms.decision import DecisionForm
+from pages.windows import WindowCase
+
+
+class PenaltyForm(DecisionForm):
+    """Dates of service and effect, amounts of fines and confiscations."""
+
+    def checks(self) -> list[Any]:
+        """Amounts come after number and dates."""
+        return [*super().checks(), self.check_amounts]
+
+    def check_dates(self, cleaned: dict[str, Any]) -> None:
+        """Service and effect follow the decision."""
+        super().check_dates(cleaned)
+        decided, served, effect = (cleaned.get(name) for name in ("decided_on", "served_on", "effect_until"))
+        if decided and served and served < decided:
+            self.add_error("served_on", _("The decision cannot be served before it is made."))
+        if decided and effect and effect < decided:
+            self.add_error("effect_until", _("The penalty cannot end before the decision is made."))
+
+    def check_amounts(self, cleaned: dict[str, Any]) -> None:
+        """A fine or confiscation has its amount before it is published."""
+        if self.is_deferred_validation:
+            return
+        chosen = {term.code for term in cleaned.get("penalty_types") or []}
+        if "fine" in chosen and cleaned.get("fine") is None:
+            self.add_error("fine", _("A fine is chosen; give its amount."))
+        if chosen & {"confiscate_gains", "confiscate_goods"} and cleaned.get("confiscated") is None:
+            self.add_error("confiscated", _("A confiscation is chosen; give its amount."))
+
+    def window_case(self, cleaned: dict[str, Any]) -> WindowCase | None:
+        """From the values typed: the chosen terms are not on the page yet."""
+
+        def code(name: str) -> str:
+            return cleaned[name].code if cleaned.get(name) else ""
+
+        if cleaned.get("decided_on") is None:
+            return None
+        return WindowCase(
+            act=self.instance.kind,
+            decided_on=cleaned["decided_on"],
+            procedure=code("procedure"),
+            penalty_types=tuple(term.code for term in cleaned.get("penalty_types") or []),
+            grade=code("grade"),
+            domain=code("domain"),
+            declared_end=cleaned.get("declared_window_end"),
+        )

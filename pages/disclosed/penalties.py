@@ -1,0 +1,24 @@
+"""Penalty decisions: projected by ``pages.publication.penalty``, drawn by ``pages.presentation``."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds import Kind, Phase, register
+
+PENALTY = register(
+    Kind(
+        key="penalty",
+        label=_("Penalty decisions"),
+        singular=_("Penalty decision"),
+        section="decisions",
+        section_title="行政处罚",
+        phase=Phase.AFTER,
+        model="pages.PenaltyDecisionPage",
+        hint=_("Has a company been penalised?"),
+        order=10,
+        archived=True,
+        in_navigation=True,
+        is_news=True,
+        template="pages/decision.html",
+        menu_label=_("Penalty decisions"),
+    )
+)

@@ -1,0 +1,47 @@
+"""Permit decisions: what of them is public (law.md 4.2; the identity numbers of items 11 and 13 never are)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds import Facet, Kind, Phase, register
+from pages.kinds.shown import Day, Prose, Shown, Whole
+
+
+def _permit_kind(page: Any) -> str:
+    label = page.permit_kind.label if page.permit_kind_id else ""
+    return page.other_kind or label
+
+
+PERMIT = register(
+    Kind(
+        key="permit",
+        label=_("Permits"),
+        singular=_("Permit decision"),
+        section="permits",
+        section_title="行政许可",
+        phase=Phase.AFTER,
+        model="pages.PermitDecisionPage",
+        hint=_("Which permits were granted, to whom, and until when?"),
+        order=20,
+        archived=True,
+        in_navigation=True,
+        is_news=True,
+        shown=(
+            Shown("document_title", _("Title of the permit decision"), full=True),
+            Shown("permit_kind", _("Kind of permit"), read=_permit_kind),
+            Shown("licence_name", _("Name of the licence")),
+            Whole("licence_no", _("Number of the licence")),
+            Day("valid_from", _("Valid from")),
+            Day("valid_until", _("Valid until")),
+            Prose("content", _("Content of the permit")),
+        ),
+        facets=(
+            Facet("permit_kind", _("Kind of permit"), lambda page: [_permit_kind(page)]),
+            Facet("licence", _("Name of the licence"), lambda page: [page.licence_name]),
+        ),
+        listed=("valid_until",),
+        tags=("permit_kind", "licence_name"),
+        menu_label=_("Permits"),
+    )
+)

@@ -1,0 +1,118 @@
+"""The projection of a page by the declaration of its kind."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from pages.kinds.base import Kind
+from pages.masking import Masker
+from pages.numbers import UnreadableNumberError, parse_number
+from pages.publication.context import ProjectionContext
+from pages.publication.draft import RecordDraft
+from pages.windows import SHANGHAI
+
+
+def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:
+    """The public fields of a page. Raises ``ValidationError`` while its date or window is missing."""
+    if page.decided_on is None or page.expire_at is None:
+        raise ValidationError(_("A record needs a date and a window rule that covers it before it can be published."))
+    parties = page.public_parties()
+    masker = masker_for(parties, context, page.private_names())
+    shown = [public_party(party, masker) for party in parties]
+    fields = {one.name: one.value(page, masker) for one in kind.shown}
+    doc_no = getattr(page, "doc_no", "")
+    norm = getattr(page, "doc_no_norm", "")
+    return RecordDraft(
+        key=f"{kind.key}-{page.pk}",
+        kind=kind.key,
+        page_id=page.pk,
+        path=context.path_of(page.url_path),
+        permalink=permalink(page.authority_code, norm, kind.key),
+        title=page.public_title(masker)[:255],
+        doc_no=doc_no,
+        doc_no_norm=norm,
+        doc_no_parts=number_parts(doc_no),
+        agency=page.authority_name,
+        agency_code=page.authority_code,
+        region=context.regions.get(page.authority_id or 0, ""),
+        parties=shown,
+        party_text=" ".join(party["name"] for party in shown)[:1000],
+        codes=[party["code"] for party in shown if party["code"]],
+        amount_fen=page.amount_fen(),
+        decided_on=page.decided_on,
+        published_on=visible_from.astimezone(SHANGHAI).date(),
+        visible_from=visible_from,
+        visible_to=page.expire_at,
+        fields={**fields, **frame_fields(page, masker)},
+        body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
+        facets={facet.name: values for facet in kind.facets if (values := facet.values(page))},
+        position=getattr(page, "position", ""),
+    )
+
+
+def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:
+    """What every record says of its publication, and its files."""
+    return {
+        "source": page.source_name,
+        "disclosure_basis": masker(page.disclosure_basis),
+        "window_basis": page.window_rule.basis if page.window_rule else "",
+        "window_reason": masker(page.window_reason),
+        "attachments": attachments_of(page),
+    }
+
+
+def attachments_of(page: Any) -> list[dict[str, Any]]:
+    """The files that a record shows."""
+    return [
+        {
+            "title": str(item),
+            "document": item.document_id,
+            "name": item.document.filename,
+            "size": item.document.get_file_size(),
+        }
+        for item in page.attachments.select_related("document")
+    ]
+
+
+def permalink(authority_code: str, doc_no_norm: str, kind: str = "penalty") -> str:
+    """The permanent address; it outlives moves and new slugs. Empty when authority or number is unknown.
+
+    One number can name a penalty and a permit: other kinds carry theirs in the address.
+    """
+    if not authority_code or not doc_no_norm:
+        return ""
+    mark = "" if kind == "penalty" else f"{kind}/"
+    return f"/d/{authority_code}/{mark}{quote(doc_no_norm, safe='')}/"
+
+
+def masker_for(parties: Sequence[Any], context: ProjectionContext, further: Sequence[tuple[str, str]] = ()) -> Masker:
+    """Masks parties and their representatives as the settings say, and further names as told."""
+    policy = context.policy
+    names = [(party.name, policy.for_category(party.category_code)) for party in parties]
+    names += [(party.representative, policy.representative) for party in parties if party.representative]
+    return Masker.of([*names, *further])
+
+
+def public_party(party: Any, masker: Masker) -> dict[str, str]:
+    """What of a party is public: never a number of a natural person."""
+    person = party.category_code == "person"
+    return {
+        "name": masker(party.name),
+        "category": party.category_code,
+        "category_label": party.category.label if party.category_id else "",
+        "code": "" if person else party.credit_code,
+        "registration_no": "" if person else party.registration_no,
+        "representative": "" if person else masker(party.representative),
+    }
+
+
+def number_parts(doc_no: str) -> list[str]:
+    """Mark, year and serial of a number; empty when it cannot be read."""
+    try:
+        return parse_number(doc_no).parts if doc_no else []
+    except UnreadableNumberError:
+        return []

@@ -1,0 +1,12 @@
+"""The invented content of this floor's lists and decisions, which hang together; penalties come by import."""
+
+from importlib import import_module
+
+# Later ones rest on earlier ones. Each module has ``load()``, which may run again and then changes nothing.
+ORDER = ("permits",)
+
+
+def load() -> None:
+    """Make everything that is missing."""
+    for name in ORDER:
+        import_module(f"pages.sample.{name}").load()

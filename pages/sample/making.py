@@ -1,0 +1,42 @@
+"""Making a sample page through the product's own acts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from pages.models import EntityPage, Term
+from pages.site_tree import place_for
+
+
+def bureau() -> EntityPage:
+    """The invented bureau: the first body of the column."""
+    return EntityPage.objects.order_by("pk").first()
+
+
+def term(vocabulary: str, code: str) -> Term:
+    """A term of a vocabulary."""
+    return Term.objects.get(vocabulary=vocabulary, code=code)
+
+
+def publish(model: type[Any], slug: str, fill: Callable[[Any], None] | None = None, **values: Any) -> Any:
+    """Publish a page of a kind, below its section or archive; the page of that slug when it is there already.
+
+    ``fill`` sets children (parties, rows) before the page is saved.
+    """
+    found = model.objects.filter(slug=slug).first()
+    if found is not None:
+        return found
+    body = bureau()
+    facts = {
+        "authority": body,
+        "authority_name": body.name,
+        "authority_code": body.credit_code,
+        "source_name": body.name,
+        "source_code": body.credit_code,
+        **values,
+    }
+    page = model(live=False, slug=slug, **facts)
+    if fill is not None:
+        fill(page)
+    place_for(model.kind, page.decided_on.year).add_child(instance=page)
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
