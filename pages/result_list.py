@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.utils.html import escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -70,8 +70,8 @@ class _Writer:
                 f"{_pair(self.decided, _day(record.decided_on))}{self._until(record)}<li>{self._penalties(record)}</li>"
             )
         kind = kind_of(record.kind)
-        own = "".join(_pair(escape(label), escape(value)) for label, value in listed(record))
-        tags = " ".join(f'<span class="gs-tag">{escape(tag)}</span>' for tag in shown_tags(record))
+        own = "".join(_pair(escape(label), conditional_escape(value)) for label, value in listed(record))
+        tags = " ".join(f'<span class="gs-tag">{conditional_escape(tag)}</span>' for tag in shown_tags(record))
         dated = _pair(escape(kind.date_label), _day(record.decided_on)) if kind.is_numbered else ""
         until = self._until(record) if kind.archived else ""
         return f"{dated}{own}{until}<li>{tags}</li>" if tags else f"{dated}{own}{until}"
