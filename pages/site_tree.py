@@ -42,8 +42,7 @@ def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhos
         home.add_child(instance=EntityPage(title=entity.name, slug=f"entity-{entity.credit_code.lower()}", **values))
     home.refresh_from_db()
     for kind in all_kinds():
-        if kind.model:
-            section_for(kind.key)
+        section_for(kind.key)
     return home
 
 

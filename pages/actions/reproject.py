@@ -10,10 +10,12 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from pages.models import DecisionAttachment, PenaltyDecisionPage, PenaltyParty, PublicRecord, RecordState
+from pages.models.subject import subject_models
 from pages.publication import outbox
 from pages.publication.context import ProjectionContext
 from pages.publication.penalty import project_penalty
 from pages.publication.signals import records_written
+from pages.publication.subjects import sync_record
 from pages.publication.sync import sync_page
 from pages.titles import compose_title
 
@@ -43,7 +45,21 @@ def _others(now: datetime) -> tuple[int, int]:
     for page_id, version in found:
         written = sync_page(Page.objects.get(pk=page_id).specific, now)
         changed += written is not None and written.version != version
-    return len(found), changed
+    subjects, changed_subjects = _subjects(now)
+    return len(found) + subjects, changed + changed_subjects
+
+
+def _subjects(now: datetime) -> tuple[int, int]:
+    """Records of things that are no pages."""
+    context = ProjectionContext.load(now)
+    versions = dict(PublicRecord.objects.filter(page__isnull=True).values_list("key", "version"))
+    read = changed = 0
+    for model in subject_models():
+        for subject in model.objects.all():
+            written = sync_record(subject, now, context)
+            changed += written is not None and written.version != versions.get(written.key)
+            read += 1
+    return read, changed
 
 
 def _waiting_records() -> Any:

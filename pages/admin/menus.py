@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from pages.admin.listing import (
@@ -19,10 +19,11 @@ from pages.admin.listing import (
     RecordIndexView,
     WindowState,
 )
+from pages.admin.officers import OfficerViewSet
 from pages.kinds import Kind, Phase, all_kinds
 
-# A kind whose listing has more columns and filters registers its own.
-_LISTINGS: dict[str, type[PageListingViewSet]] = {"penalty": DecisionListing}
+# A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
+_LISTINGS: dict[str, type[ViewSet]] = {"penalty": DecisionListing, "officer": OfficerViewSet}
 
 _PLAIN_COLUMNS = [
     BulkActionsColumn("bulk_actions"),
@@ -35,12 +36,12 @@ _PLAIN_COLUMNS = [
 ]
 
 
-def register_listing(kind: str, listing: type[PageListingViewSet]) -> None:
+def register_listing(kind: str, listing: type[ViewSet]) -> None:
     """Take a listing of its own for a kind."""
     _LISTINGS[kind] = listing
 
 
-def listing_of(kind: Kind) -> PageListingViewSet:
+def listing_of(kind: Kind) -> ViewSet:
     """The listing of a kind: its own, or one made from the declaration."""
     own = _LISTINGS.get(kind.key)
     if own is not None:
@@ -79,7 +80,8 @@ class PhaseGroup(ViewSetGroup):
     phase: Phase
 
     def __init__(self) -> None:
-        self.items = [listing_of(kind) for kind in all_kinds() if kind.phase == self.phase and kind.model]
+        kinds = [kind for kind in all_kinds() if kind.phase == self.phase]
+        self.items = [listing_of(kind) for kind in kinds if kind.model or kind.key in _LISTINGS]
         super().__init__()
 
 

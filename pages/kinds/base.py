@@ -58,7 +58,8 @@ class Kind:
 
     ``key`` is the record's ``kind``; ``label`` the name of its list (plural), ``singular`` of one record;
     ``section`` the slug of its list below the home page and ``section_title`` that page's Chinese title;
-    ``model`` the page type ("pages.PermitDecisionPage"), empty for records that are no pages (an officer);
+    ``model`` the page type ("pages.PermitDecisionPage"), empty for records that are no pages; those name
+    their model in ``subject`` ("pages.Officer"; see ``pages.models.subject``);
     ``archived`` lists keep one archive a year and go by date; others go by ``position``;
     ``shown`` is the allow-list: what is projected of a page, and how it is shown (``pages.kinds.shown``);
     ``listed`` names those of it that stand in the line below a title in lists; ``tags`` those shown as tags;
@@ -73,6 +74,7 @@ class Kind:
     section_title: str
     phase: Phase
     model: str = ""
+    subject: str = ""
     shown: tuple[Shown, ...] = ()
     facets: tuple[Facet, ...] = ()
     listed: tuple[str, ...] = ()

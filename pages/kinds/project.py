@@ -54,6 +54,33 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
     )
 
 
+def project_subject(
+    kind: Kind, subject: Any, context: ProjectionContext, visible_from: datetime, visible_to: datetime
+) -> RecordDraft:
+    """The public fields of a thing that is no page (``pages.models.subject``)."""
+    masker = masker_for([], context, subject.private_names())
+    fields = {one.name: one.value(subject, masker) for one in kind.shown}
+    agency, agency_code, region = subject.public_agency()
+    return RecordDraft(
+        key=subject.record_key,
+        kind=kind.key,
+        page_id=None,
+        path=f"/{kind.section}/{subject.record_slug}/",
+        title=subject.public_title(masker)[:255],
+        agency=agency,
+        agency_code=agency_code,
+        region=region,
+        decided_on=subject.decided_on,
+        published_on=visible_from.astimezone(SHANGHAI).date(),
+        visible_from=visible_from,
+        visible_to=visible_to,
+        fields={**fields, "window_basis": subject.window_basis()},
+        body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
+        facets={facet.name: values for facet in kind.facets if (values := facet.values(subject))},
+        position=subject.record_position[:64],
+    )
+
+
 def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:
     """What every record says of its publication, and its files."""
     return {

@@ -7,6 +7,7 @@ from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
 from pages.models.numbered import NumberedDecisionPage
+from pages.models.officers import Officer, OfficerStatus
 from pages.models.parties import Party
 from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
@@ -14,6 +15,7 @@ from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
 from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
+from pages.models.subject import PublicSubject
 from pages.models.terms import Term, Vocabulary
 from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
 
@@ -30,6 +32,8 @@ __all__ = [
     "EntityPage",
     "HomePage",
     "NumberedDecisionPage",
+    "Officer",
+    "OfficerStatus",
     "OutboxEntry",
     "Party",
     "PartyIdentity",
@@ -38,6 +42,7 @@ __all__ = [
     "PermitDecisionPage",
     "PermitParty",
     "PublicRecord",
+    "PublicSubject",
     "PublicationSettings",
     "RecordFile",
     "RecordState",

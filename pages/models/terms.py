@@ -21,6 +21,7 @@ class Vocabulary(models.TextChoices):
     DOMAIN = "domain", _("Field of enforcement")
     IDENTITY_DOCUMENT = "identity_document", _("Type of identity document")
     PERMIT_KIND = "permit_kind", _("Kind of permit")
+    ENFORCEMENT_CATEGORY = "enforcement_category", _("Category of enforcement")
 
 
 class TermQuerySet(models.QuerySet["Term"]):

@@ -10,7 +10,8 @@ from wagtail.signals import page_unpublished, post_page_move
 
 from pages.models.disclosure import DisclosurePage
 from pages.models.publication import PublicRecord
-from pages.publication.sync import sync_descendants, sync_page, take_down
+from pages.models.subject import PublicSubject
+from pages.publication.sync import sync_descendants, sync_page, sync_subject, take_down
 
 
 @receiver(post_save, sender=Revision)
@@ -34,6 +35,8 @@ def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
     """A deleted page leaves its address and a take-down behind, however it is deleted."""
     if isinstance(instance, Page):
         take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
+    elif isinstance(instance, PublicSubject):
+        sync_subject(instance.record_key, None)
 
 
 @receiver(post_page_move)

@@ -12,6 +12,7 @@ from pages.publication import outbox
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projector_for
 from pages.publication.signals import record_taken_down, records_written
+from pages.windows import SHANGHAI
 
 
 def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
@@ -31,6 +32,26 @@ def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
         draft = projector_for(page.kind)(source, context, start)
         if existing is not None and _stays_over(existing, draft, source, now):
             return existing
+        return write(draft, existing, now)
+
+
+def sync_subject(key: str, draft: RecordDraft | None, now: datetime | None = None) -> PublicRecord | None:
+    """Make the projection of a thing that is no page say this draft; None takes its record down.
+
+    Nothing is public before it was entered, so a draft's start in the past becomes this moment; a start that has been
+    is history and does not move. Call it inside the act's transaction.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        existing = PublicRecord.objects.select_for_update().filter(key=key).first()
+        if draft is None:
+            return take_down(existing, now)
+        if existing is None and draft.visible_to <= now:
+            return None
+        if draft.visible_from <= now:
+            has_been = existing is not None and existing.visible_from <= now
+            draft.visible_from = existing.visible_from if existing is not None and has_been else now
+            draft.published_on = draft.visible_from.astimezone(SHANGHAI).date()
         return write(draft, existing, now)
 
 

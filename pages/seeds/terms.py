@@ -84,6 +84,18 @@ PERMIT_KINDS = [
     ("registration", "登记", "Registration", "05", STANDARD),
     ("other", "其他", "Other", "06", STANDARD),
 ]
+OURS = "本机关自行设定（未见上级统一规定），参照住房和城乡建设行政执法事项领域"
+ENFORCEMENT_CATEGORIES = [
+    ("construction_market", "建筑市场监管", "Construction market", "建筑市场\n建筑业", OURS),
+    ("quality_safety", "工程质量安全监督", "Construction quality and safety", "质量安全\n工程质量\n施工安全", OURS),
+    ("fire_review", "消防设计审查验收", "Fire design review", "消防审验\n消防", OURS),
+    ("real_estate", "房地产市场监管", "Real-estate market", "房地产\n房地产市场", OURS),
+    ("property_management", "物业管理监管", "Property management", "物业\n物业管理", OURS),
+    ("gas", "燃气监管", "Gas supply", "燃气\n城镇燃气", OURS),
+    ("municipal", "市政公用监管", "Municipal works", "市政\n市政公用", OURS),
+    ("comprehensive", "综合执法", "Comprehensive enforcement", "综合行政执法", OURS),
+    ("supervision", "行政执法监督", "Supervision of enforcement", "执法监督", OURS),
+]
 ALL = {
     "penalty_type": PENALTY_TYPES,
     "party_category": PARTY_CATEGORIES,
@@ -92,6 +104,7 @@ ALL = {
     "domain": DOMAINS,
     "identity_document": IDENTITY_DOCUMENTS,
     "permit_kind": PERMIT_KINDS,
+    "enforcement_category": ENFORCEMENT_CATEGORIES,
 }
 
 

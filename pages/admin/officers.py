@@ -1,0 +1,104 @@
+"""执法人员: the listing and the form of officers."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from pages.admin.panels import choice
+from pages.models import EntityPage, Officer, OfficerStatus, Term
+from pages.models.officers import NOTICE
+from pages.models.terms import Vocabulary
+from pages.templatetags.display import day
+
+
+class Certificate:
+    """States of a certificate that editors ask for."""
+
+    VALID, ENDING, OVER = "valid", "ending", "over"
+    CHOICES = [(VALID, _("Valid")), (ENDING, _("Ends within 60 days")), (OVER, _("Ended"))]
+
+    @staticmethod
+    def narrow(officers: QuerySet[Any], state: str) -> QuerySet[Any]:
+        """Officers whose certificate is in a state today."""
+        today = timezone.localdate()
+        if state == Certificate.OVER:
+            return officers.filter(valid_to__lt=today)
+        if state == Certificate.ENDING:
+            return officers.filter(valid_to__gte=today, valid_to__lt=today + NOTICE)
+        return officers.filter(valid_from__lte=today, valid_to__gte=today)
+
+
+class OfficerFilterSet(WagtailFilterSet):
+    """Filters of the listing."""
+
+    unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=EntityPage.objects.all())
+    categories = django_filters.ModelMultipleChoiceFilter(
+        label=_("Categories of enforcement"), queryset=Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)
+    )
+    status = django_filters.ChoiceFilter(label=_("Status"), choices=OfficerStatus.choices)
+    certificate = django_filters.ChoiceFilter(
+        label=_("Certificate"), choices=Certificate.CHOICES, method="of_certificate"
+    )
+
+    class Meta:
+        model = Officer
+        fields = ["unit", "categories", "status", "certificate"]
+
+    def of_certificate(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Officers whose certificate is in a state today."""
+        return Certificate.narrow(queryset, value)
+
+
+def _until(officer: Officer) -> str:
+    return day(officer.valid_to)
+
+
+PANELS = [
+    FieldRowPanel([FieldPanel("name"), FieldPanel("certificate_no")]),
+    FieldRowPanel([choice("unit"), FieldPanel("unit_part")]),
+    FieldRowPanel([FieldPanel("position"), FieldPanel("order")]),
+    FieldPanel("categories", widget=forms.CheckboxSelectMultiple),
+    FieldPanel("area"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+            FieldRowPanel([FieldPanel("status"), FieldPanel("status_since")]),
+        ],
+        heading=_("Certificate and status"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("has_legal_qualification"), FieldPanel("legal_qualification_no")],
+        heading=_("Legal qualification (not public)"),
+    ),
+]
+
+
+class OfficerViewSet(SnippetViewSet):
+    """The menu item 执法人员; each change stays in the history."""
+
+    model = Officer
+    icon = "group"
+    menu_label = _("Enforcement officers")
+    list_display = [
+        "name",
+        Column("certificate_no", label=_("Certificate number"), sort_key="certificate_no"),
+        "unit_part",
+        "position",
+        Column("valid_to", label=_("Certificate valid to"), accessor=_until, sort_key="valid_to"),
+        Column("status", label=_("Status"), accessor="get_status_display"),
+    ]
+    filterset_class = OfficerFilterSet
+    panels = PANELS
+    search_fields = ["name", "certificate_no", "unit_part", "position"]
+    search_backend_name = None
+    copy_view_enabled = False
+    list_per_page = 50
+    ordering = ["unit_id", "order", "certificate_no"]

@@ -1,0 +1,27 @@
+"""The record of a thing that is no page; see ``pages.models.subject``."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from pages.kinds.project import project_subject
+from pages.kinds.registry import kind_of
+from pages.models.publication import PublicRecord
+from pages.models.subject import PublicSubject
+from pages.publication.context import ProjectionContext
+from pages.publication.sync import sync_subject
+
+
+def sync_record(
+    subject: PublicSubject, now: datetime | None = None, context: ProjectionContext | None = None
+) -> PublicRecord | None:
+    """Make the projection say what this thing says; ``context`` is shared by acts on many of them."""
+    now = now or timezone.now()
+    with transaction.atomic():
+        window = subject.public_window()
+        if window is None:
+            return sync_subject(subject.record_key, None, now)
+        start, end = window
+        draft = project_subject(kind_of(subject.kind), subject, context or ProjectionContext.load(now), start, end)
+        return sync_subject(subject.record_key, draft, now)
