@@ -16,4 +16,6 @@ class PagesConfig(AppConfig):
         from pages.publication import penalty, receivers  # noqa: F401
 
         discover()
+        from pages.notices import following as notices_follow  # noqa: F401
+
         doors.open_house()

@@ -17,9 +17,9 @@ from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
-from pages.admin.views import acts
+from pages.admin.views import acts, wechat
 from pages.admin.views.reports import SchedulerReportView
-from pages.models import DisclosurePage, NumberedDecisionPage
+from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage
 
 register_snippet(PublicitySettings)
 
@@ -37,6 +37,7 @@ def addresses() -> list[Any]:
         path("records/new/<slug:kind>/", acts.new_record, name="pages_new_record"),
         path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
+        path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),
         path(
             "reports/scheduler/results/",
@@ -87,6 +88,8 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
     if isinstance(page, DisclosurePage) and page.live and page.permissions_for_user(user).can_unpublish():
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
+    if isinstance(page, NoticePage) and page.live:
+        yield Button(_("Copy for WeChat"), url=reverse("pages_wechat", args=[page.pk]), icon_name="copy", priority=46)
 
 
 @hooks.register("register_log_actions")

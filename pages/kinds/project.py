@@ -47,7 +47,7 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
         published_on=visible_from.astimezone(SHANGHAI).date(),
         visible_from=visible_from,
         visible_to=page.expire_at,
-        fields={**fields, **frame_fields(page, masker)},
+        fields={**fields, **frame_fields(page, masker), **_images(page)},
         body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
         facets={facet.name: values for facet in kind.facets if (values := facet.values(page))},
         position=getattr(page, "position", ""),
@@ -79,6 +79,12 @@ def project_subject(
         facets={facet.name: values for facet in kind.facets if (values := facet.values(subject))},
         position=subject.record_position[:64],
     )
+
+
+def _images(page: Any) -> dict[str, Any]:
+    """The pictures that the record shows: private until then."""
+    found = page.public_images()
+    return {"images": [{"image": pk} for pk in found]} if found else {}
 
 
 def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:

@@ -186,17 +186,18 @@ class Links(Shown):
 
 @dataclass(frozen=True)
 class Html(Shown):
-    """Safe HTML made by the server (a rich text, a drawing). ``read`` gives it with the masker: ``read(page, masker)``.
+    """Safe HTML made by the server (a rich text, a drawing) by ``draw(page, masker)``.
 
     ``words`` gives the searched text of the stored value.
     """
 
     headed = True
+    draw: Callable[[Any, Masker], str] = field(default=lambda page, masker: "")
     words: Callable[[str], str] | None = None
 
     def value(self, page: Any, masker: Masker) -> str:
         """HTML as text."""
-        return str(self.read(page, masker)) if self.read else ""  # type: ignore[call-arg]
+        return str(self.draw(page, masker))
 
     def text(self, value: Any) -> str:
         """Its words."""

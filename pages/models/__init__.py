@@ -6,6 +6,7 @@ from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
+from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.officers import Officer, OfficerStatus
 from pages.models.parties import Party
@@ -31,6 +32,8 @@ __all__ = [
     "DisclosurePage",
     "EntityPage",
     "HomePage",
+    "NoticeDecision",
+    "NoticePage",
     "NumberedDecisionPage",
     "Officer",
     "OfficerStatus",

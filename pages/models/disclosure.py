@@ -142,9 +142,21 @@ class DisclosurePage(Page):
         """Further names of persons that stand in the texts, each with its form (``pages.masking``)."""
         return []
 
+    def is_hidden(self, now: Any) -> bool:
+        """Whether something else keeps it from the public: a decision of which it tells that is not public."""
+        return False
+
+    def starts_at(self, start: Any) -> Any:
+        """The start of publicity, when it cannot be before something else."""
+        return start
+
     def public_title(self, masker: Any) -> str:
         """The title as the public reads it."""
         return str(masker(self.title))
+
+    def public_images(self) -> list[int]:
+        """Ids of the pictures that the public sees with the record."""
+        return []
 
     def amount_fen(self) -> int | None:
         """The amount by which records are ordered, in fen."""

@@ -22,6 +22,12 @@ class Vocabulary(models.TextChoices):
     IDENTITY_DOCUMENT = "identity_document", _("Type of identity document")
     PERMIT_KIND = "permit_kind", _("Kind of permit")
     ENFORCEMENT_CATEGORY = "enforcement_category", _("Category of enforcement")
+    NOTICE_CATEGORY = "notice_category", _("Category of notice")
+
+
+def vocabulary_choices() -> list[tuple[str, Any]]:
+    """The lists by code and name; migrations name this function, so that a new list needs none."""
+    return list(Vocabulary.choices)
 
 
 class TermQuerySet(models.QuerySet["Term"]):
@@ -42,7 +48,7 @@ class TermQuerySet(models.QuerySet["Term"]):
 class Term(models.Model):
     """One entry of a vocabulary, with the spellings under which sources name it and the text it rests on."""
 
-    vocabulary = models.CharField(_("Vocabulary"), max_length=32, choices=Vocabulary.choices)
+    vocabulary = models.CharField(_("Vocabulary"), max_length=32, choices=vocabulary_choices)
     code = models.SlugField(_("Code"), max_length=48, help_text=_("Used in rules and addresses; does not change."))
     label = models.CharField(_("Name in Chinese"), max_length=80)
     label_en = models.CharField(_("Name in English"), max_length=120, blank=True)

@@ -24,8 +24,9 @@ def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
     with transaction.atomic():
         existing = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
         source, start = _public_source(page)
-        if source is None:
+        if source is None or source.is_hidden(now):
             return take_down(existing, now)
+        start = source.starts_at(start)
         context = ProjectionContext.load(now)
         if page.live and existing is not None and existing.visible_from <= now:
             start = existing.visible_from  # a start that has been is history and does not move

@@ -96,6 +96,13 @@ ENFORCEMENT_CATEGORIES = [
     ("comprehensive", "综合执法", "Comprehensive enforcement", "综合行政执法", OURS),
     ("supervision", "行政执法监督", "Supervision of enforcement", "执法监督", OURS),
 ]
+SEED_PLAN = "国办发〔2018〕118号；住建局三项制度实施方案"
+NOTICE_CATEGORIES = [
+    ("announcement", "通知公告", "Announcements", "通知\n公告", SEED_PLAN),
+    ("news", "工作动态", "News of work", "", SEED_PLAN),
+    ("good_example", "典型案例（正面）", "Good examples", "", SEED_PLAN),
+    ("bad_example", "典型案例（反面）", "Bad examples", "", SEED_PLAN),
+]
 ALL = {
     "penalty_type": PENALTY_TYPES,
     "party_category": PARTY_CATEGORIES,
@@ -105,6 +112,7 @@ ALL = {
     "identity_document": IDENTITY_DOCUMENTS,
     "permit_kind": PERMIT_KINDS,
     "enforcement_category": ENFORCEMENT_CATEGORIES,
+    "notice_category": NOTICE_CATEGORIES,
 }
 
 

@@ -1,0 +1,154 @@
+"""Notices: masked with their decisions, hidden and ended with them; pictures, codes, copies for WeChat."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from pages.actions.withdraw import withdraw
+from pages.models import NoticeDecision, NoticePage, PublicRecord
+from pages.notices.parties import named_without_decision
+from pages.sample import notices
+from pages.site_tree import section_for
+from tests.factories.pages import make_decision, make_party, make_site
+
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+
+PERSON = "齐望舒"
+
+
+@pytest.fixture
+def decision():
+    return make_decision(publish=True, parties=[make_party(PERSON, "person")], decided_on=date(2026, 10, 8))
+
+
+def make_notice(text: str, *decisions, **values) -> NoticePage:
+    entity = make_site()
+    page = NoticePage(
+        live=False,
+        title=values.pop("title", "典型案例"),
+        authority=entity,
+        authority_name=entity.name,
+        body=[("text", text)],
+        **values,
+    )
+    page.decisions = [NoticeDecision(decision=one) for one in decisions]
+    section_for("notice").add_child(instance=page)
+    page.save_revision().publish()
+    return NoticePage.objects.get(pk=page.pk)
+
+
+def record_of(page) -> PublicRecord:
+    return PublicRecord.objects.get(page_id=page.pk)
+
+
+def is_shown(client, page) -> int:
+    return client.get(record_of(page).path).status_code
+
+
+def test_the_party_is_masked_as_on_its_decision_wherever_it_stands(client, decision):
+    page = make_notice(
+        f"<p>{PERSON}被处罚。齐<b>望</b>舒已缴纳罚款。</p>", decision, title=f"{PERSON}案", summary=f"关于{PERSON}"
+    )
+    record = record_of(page)
+    stored = f"{record.title}{record.body}{record.fields}"
+    assert PERSON not in stored
+    html = client.get(record.path).content.decode()
+    assert PERSON not in html.replace("<b>", "").replace("</b>", "")
+    assert "齐某" in html
+
+
+def test_it_ends_with_the_decision_of_which_it_tells(decision):
+    page = make_notice("<p>案例</p>", decision)
+    assert record_of(page).visible_to == record_of(decision).visible_to
+
+
+def test_it_is_hidden_when_the_decision_is_withdrawn(client, decision, django_user_model):
+    page = make_notice("<p>案例</p>", decision)
+    other = make_notice("<p>公告</p>", title="公告")
+    assert is_shown(client, page) == 200
+    chief = django_user_model.objects.create_superuser("chief", password="x")
+    withdraw(decision, user=chief, reason="决定被撤销")
+    assert is_shown(client, page) == 410
+    assert is_shown(client, other) == 200
+
+
+def test_a_notice_on_a_decision_that_is_not_public_is_not_public(client, decision):
+    draft = make_decision()
+    page = make_notice("<p>案例</p>", draft)
+    assert not PublicRecord.objects.filter(page_id=page.pk).exists()
+
+
+def test_a_party_named_without_its_decision_is_found_across_blanks(decision):
+    assert named_without_decision(f"通报{PERSON[0]} {PERSON[1:]}的违法行为", set()) == {PERSON}
+    assert named_without_decision(f"通报{PERSON}的违法行为", {decision.pk}) == set()
+    assert named_without_decision("通报一起违法行为", set()) == set()
+
+
+def test_the_form_asks_for_the_decision_of_a_party_that_is_named(admin_client, decision):
+    page = make_notice("<p>公告</p>", title="公告")
+    page.body = [("text", f"<p>{PERSON}</p>")]
+    page.title = f"通报{PERSON}"
+    page.save_revision()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = admin_client.get(address).context["form"]
+    sent = {name: form[name].value() or "" for name in ("title", "issued_on", "disclosure", "summary", "author")}
+    sent["issued_on"] = "2026-11-01"
+    sent |= {"authority": page.authority_id, "body-count": "0", "action-publish": "1", "tags": "", "category": ""}
+    for inline in ("decisions", "attachments"):
+        sent |= {f"{inline}-TOTAL_FORMS": "0", f"{inline}-INITIAL_FORMS": "0", f"{inline}-MAX_NUM_FORMS": "1000"}
+    answer = admin_client.post(address, sent)
+    assert PERSON in str(answer.context["form"].errors["body"])
+
+
+def test_hostile_markup_is_cleaned():
+    page = make_notice(
+        '<p onclick="x()">字<script>alert(1)</script><a href="javascript:x()">链接</a><iframe src="//x"></iframe></p>'
+    )
+    html = record_of(page).fields["body"]
+    assert "script" not in html
+    assert "onclick" not in html
+    assert "iframe" not in html
+
+
+def test_samples_show_pictures_only_through_the_record(client):
+    make_decision(publish=True)
+    notices.load()
+    record = PublicRecord.objects.get(kind="notice", title__contains="专题培训")
+    html = client.get(record.path).content.decode()
+    source = html.split('src="/media/')[1].split('"')[0]
+    assert client.get(f"/media/{source}").status_code == 200
+    PublicRecord.objects.filter(pk=record.pk).update(visible_to=timezone.now() - timedelta(seconds=1))
+    assert client.get(f"/media/{source}").status_code == 410
+
+
+def test_a_code_leads_to_the_public_page_and_to_nothing_else(client, decision):
+    record = record_of(decision)
+    answer = client.get(reverse("record_code", args=[record.key]))
+    assert answer.headers["Content-Type"] == "image/svg+xml"
+    assert b"<svg" in answer.content
+    PublicRecord.objects.update(visible_to=timezone.now() - timedelta(seconds=1))
+    assert client.get(reverse("record_code", args=[record.key])).status_code == 404
+
+
+def test_the_copy_for_wechat_has_inline_styles_and_masked_names(admin_client, decision):
+    page = make_notice(f"<p>{PERSON}被处罚。</p>", decision)
+    html = admin_client.get(reverse("pages_wechat", args=[page.pk])).content.decode()
+    fragment = html.split('id="wechat-text"')[1].split("{% else %}")[0]
+    assert PERSON not in html
+    assert "齐某被处罚" in fragment
+    assert '<p style="font-size:16px' in fragment
+
+
+def test_what_is_not_public_cannot_be_copied(admin_client, decision):
+    page = make_notice("<p>案例正文</p>", make_decision())
+    assert "案例正文" not in admin_client.get(reverse("pages_wechat", args=[page.pk])).content.decode()
+
+
+def test_lists_are_narrowed_by_category_and_topic(client):
+    make_decision(publish=True)
+    notices.load()
+    found = client.get("/notices/", {"topic": "安全生产"})
+    assert [record.title for record in found.context["records"]] == ["关于开展2026年冬季施工安全专项检查的公告"]
+    assert len(client.get("/notices/", {"category": "工作动态"}).context["records"]) == 2
