@@ -8,8 +8,8 @@ import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
 
-import pages.validators
 import pages.models.terms
+import pages.validators
 from pages.seeds import terms
 
 
