@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.tidy import fold, says_none, tidy_line
 from importers.sources import Cell
+from pages.amounts import chinese_yuan, mixed_yuan, scale
 
 WAN = Decimal(10_000)
 YUAN = Decimal(1)
@@ -16,23 +17,9 @@ _PLACES = Decimal("0.000001")
 # A fine above a hundred thousand million yuan is a slip of the keyboard, and does not fit the column.
 LARGEST = Decimal("100000000000")
 
-_NUMERALS = {
-    **dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)),
-    **dict(zip("壹贰叁肆伍陆柒捌玖两", (*range(1, 10), 2), strict=True)),
-    **dict(zip("貳參陸", (2, 3, 6), strict=True)),
-}
-_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_YI = 10**8
-_BIG = {"万": 10**4, "萬": 10**4, "亿": _YI, "億": _YI}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _PURE = re.compile(rf"^(?:人民币|RMB|CNY|[¥￥])?({_NUMBER})$")
 _WITH_UNIT = re.compile(rf"(?:人民币|RMB|CNY|[¥￥])?({_NUMBER})([亿億]|[百佰千仟]?[万萬]|[百佰千仟])?([元圆块])?整?")
-_HAN = re.compile(
-    r"^(?:人民币)?([〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億两貳參陸]+)(?:[元圆圓](.*))?$"
-)
-_ONE = "([〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖])"
-_CENTS = re.compile(rf"^零?(?:{_ONE}角)?零?(?:{_ONE}分)?[整正]?$")
-
 
 # 玖仟元 and 二十万 name their unit; a bare 玖 counts what the column counts.
 _NAMES_UNIT = re.compile("[元圆圓万萬亿億]")
@@ -83,10 +70,10 @@ def _from_text(text: str, unit: Decimal, label: str) -> Amount:
         return named
     bare = re.sub(r"^(?:并处|处|处以)?(?:罚款|没收违法所得|没收非法财物|没收)(?:金额)?[:：]?", "", folded)
     if match := _WITH_UNIT.fullmatch(bare):
-        return _finished(Decimal(match[1].replace(",", "")), _unit(match[2], match[3], unit), text)
-    if (mixed := _mixed(bare)) is not None:
+        return _finished(Decimal(match[1].replace(",", "")), scale(match[2], match[3], unit), text)
+    if (mixed := mixed_yuan(bare)) is not None:
         return _finished(mixed, YUAN, text)
-    if (han := _chinese(bare)) is not None:
+    if (han := chinese_yuan(bare)) is not None:
         return _finished(han, YUAN if _NAMES_UNIT.search(bare) else unit, text)
     raise _unreadable(text)
 
@@ -99,66 +86,9 @@ def _named_sum(text: str, label: str) -> Amount | None:
     total = None
     for piece in pieces:
         if label in piece and "合计" not in piece and (found := _WITH_UNIT.search(piece)) and (found[2] or found[3]):
-            amount = Decimal(found[1]) * _unit(found[2], found[3], YUAN)
+            amount = Decimal(found[1]) * scale(found[2], found[3], YUAN)
             total = amount if total is None else total + amount
     return None if total is None else _finished(total, YUAN, text)
-
-
-def _unit(scale: str | None, yuan: str | None, default: Decimal) -> Decimal:
-    if not scale:
-        return YUAN if yuan else default
-    factor = Decimal(1)
-    for mark in scale:
-        factor *= _BIG.get(mark) or _TENS[mark]
-    return factor
-
-
-def _mixed(text: str) -> Decimal | None:
-    """Digits with scales in between: 1万2千元, 3亿5000万元."""
-    parts = re.findall(r"(\d+(?:\.\d+)?)([亿億万萬千仟百佰十拾]?)", text.rstrip("元圆整"))
-    if len(parts) < 2 or "".join(number + scale for number, scale in parts) != text.rstrip("元圆整"):
-        return None
-    total = Decimal(0)
-    previous = None
-    for number, scale in parts:
-        factor = Decimal(_BIG.get(scale) or _TENS.get(scale) or 1)
-        if previous is not None and factor >= previous:
-            return None
-        total += Decimal(number) * factor
-        previous = factor
-    return total
-
-
-def _chinese(text: str) -> Decimal | None:
-    """Amounts in Chinese numerals, plain or 大写, with 角 and 分."""
-    match = _HAN.match(text)
-    if not match:
-        return None
-    cents = _CENTS.match(match[2] or "")
-    if cents is None:
-        return None
-    tenths = Decimal(_NUMERALS[cents[1]]) / 10 if cents[1] else Decimal(0)
-    hundredths = Decimal(_NUMERALS[cents[2]]) / 100 if cents[2] else Decimal(0)
-    whole = _whole(match[1])
-    return None if whole is None else whole + tenths + hundredths
-
-
-def _whole(text: str) -> Decimal | None:
-    total = section = digit = 0
-    seen = False
-    for mark in text:
-        if mark in _NUMERALS:
-            if digit and _NUMERALS[mark]:
-                return None  # 三五 is no number
-            digit, seen = _NUMERALS[mark], True
-        elif mark in _TENS:
-            section += (digit or (0 if section else 1)) * _TENS[mark]
-            digit, seen = 0, True
-        else:
-            carried = total + section + digit if _BIG[mark] == _YI else section + digit
-            total = carried * _BIG[mark] + (0 if _BIG[mark] == _YI else total)
-            section = digit = 0
-    return Decimal(total + section + digit) if seen else None
 
 
 def _finished(number: Decimal, unit: Decimal, written: str) -> Amount:

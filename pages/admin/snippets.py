@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import Term, WindowRule
+from pages.models import ConsistencySetting, Term, WindowRule
 
 
 class TermViewSet(SnippetViewSet):
@@ -33,10 +33,22 @@ class WindowRuleViewSet(SnippetViewSet):
     list_per_page = 100
 
 
+class ConsistencySettingViewSet(SnippetViewSet):
+    """What each consistency rule weighs, since when."""
+
+    model = ConsistencySetting
+    icon = "tick-inverse"
+    list_display = ["__str__", "severity", "valid_from", "basis"]
+    list_filter = ["severity"]
+    search_fields = ["rule", "basis"]
+    search_backend_name = None
+    list_per_page = 50
+
+
 class PublicitySettings(SnippetViewSetGroup):
     """The menu 公示设置."""
 
     menu_label = _("Publicity settings")
     menu_icon = "cogs"
     menu_order = 400
-    items = (TermViewSet, WindowRuleViewSet)
+    items = (TermViewSet, WindowRuleViewSet, ConsistencySettingViewSet)

@@ -2,6 +2,7 @@
 
 from pages.models.attachments import DecisionAttachment
 from pages.models.column import ColumnSettings
+from pages.models.consistency import ConsistencySetting, ConsistencySeverity
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
@@ -26,6 +27,8 @@ __all__ = [
     "BureauImage",
     "BureauRendition",
     "ColumnSettings",
+    "ConsistencySetting",
+    "ConsistencySeverity",
     "DecisionAttachment",
     "DecisionIndexPage",
     "Disclosure",

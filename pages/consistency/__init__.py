@@ -1,0 +1,17 @@
+"""Consistency rules (一致性检查): pure checks over a frozen view of a decision; what each weighs is a dated setting."""
+
+from pages.consistency.base import Finding, Rule, Severity
+from pages.consistency.run import examine
+from pages.consistency.view import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView
+
+__all__ = [
+    "ArticleView",
+    "BenchmarkView",
+    "DecisionView",
+    "Finding",
+    "OfficerView",
+    "PartyView",
+    "Rule",
+    "Severity",
+    "examine",
+]

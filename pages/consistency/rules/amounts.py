@@ -1,0 +1,59 @@
+"""Amounts: in figures, in Chinese capitals and in the text are one and the same, and the total is their sum."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.consistency.base import Found, Limits, rule
+from pages.consistency.stated import Stated, stated_amounts
+from pages.consistency.view import DecisionView
+
+_YUAN = Decimal("0.01")
+
+
+@rule("amount_capitals", gettext_lazy("Amount in figures and in Chinese capitals"))
+def amount_capitals(view: DecisionView, limits: Limits) -> Iterator[Found]:
+    """Inside a clause the capitals say what the figures say."""
+    for one in stated_amounts(view.result):
+        if one.figures and one.capitals and not set(one.capitals) <= set(one.figures):
+            yield Found(
+                "result",
+                _("The capitals say %(capitals)s yuan, the figures %(figures)s yuan.")
+                % {"capitals": _said(one.capitals), "figures": _said(one.figures)},
+            )
+
+
+@rule("amount_sum", gettext_lazy("Amounts of the text and of the fields"))
+def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
+    """Fine and confiscation as the text states them, and their total."""
+    clauses = stated_amounts(view.result)
+    for name, amount in (("fine", view.fine), ("confiscated", view.confiscated)):
+        named = [one for one in clauses if one.label == name]
+        if named and amount is not None and not _agrees(named, amount):
+            yield Found(
+                name,
+                _("The content of the penalty says %(text)s yuan, this field %(field)s yuan.")
+                % {"text": _said([one for clause in named for one in clause.amounts]), "field": f"{amount:f}"},
+            )
+    total = (view.fine or Decimal(0)) + (view.confiscated or Decimal(0))
+    for one in clauses:
+        if one.label == "total" and total and total not in one.amounts:
+            yield Found(
+                "result",
+                _("The total is not the sum of its parts: %(text)s yuan, not %(sum)s yuan.")
+                % {"text": _said(one.amounts), "sum": f"{total:f}"},
+            )
+
+
+def _agrees(clauses: list[Stated], amount: Decimal) -> bool:
+    """The amount stands in a clause, or is the sum of clauses with one amount each."""
+    if any(amount in clause.amounts for clause in clauses):
+        return True
+    return sum((next(iter(clause.amounts)) for clause in clauses if len(clause.amounts) == 1), Decimal(0)) == amount
+
+
+def _said(amounts: object) -> str:
+    unique = sorted({one.quantize(_YUAN).normalize() for one in amounts})  # type: ignore[attr-defined]
+    return "、".join(f"{one:,f}" for one in unique)

@@ -1,0 +1,42 @@
+"""Two officers, each with a certificate valid on the day of the decision, for its category and area."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.consistency.base import Found, Limits, rule
+from pages.consistency.view import DecisionView, OfficerView
+
+
+@rule("officers_two", gettext_lazy("Two enforcement officers"), needs_form=True)
+def officers_two(view: DecisionView, limits: Limits) -> Iterator[Found]:
+    """As many different officers as the law demands."""
+    if view.officers is None:
+        return
+    fewest = limits.number("fewest")
+    if fewest and len({officer.key for officer in view.officers}) < fewest:
+        yield Found("officers", _("At least %(number)s different officers must enforce.") % {"number": fewest})
+
+
+@rule("officers_valid", gettext_lazy("Certificates of the officers"), ("penalty", "coercion"), needs_form=True)
+def officers_valid(view: DecisionView, limits: Limits) -> Iterator[Found]:
+    """Nobody enforces without a certificate valid on that day, for that category and area."""
+    if view.decided_on is None:
+        return
+    for officer in view.officers or ():
+        if problem := _problem(officer, view, view.decided_on):
+            yield Found("officers", problem)
+
+
+def _problem(officer: OfficerView, view: DecisionView, day: date) -> str:
+    begun = officer.valid_from is None or officer.valid_from <= day
+    lasting = officer.valid_to is None or officer.valid_to >= day
+    if not (begun and lasting and officer.on_duty):
+        return _("The certificate of %(name)s is not valid on the day of the decision.") % {"name": officer.name}
+    if view.category and officer.categories and view.category not in officer.categories:
+        return _("The certificate of %(name)s does not cover this category of enforcement.") % {"name": officer.name}
+    if view.area and officer.area and view.area not in officer.area:
+        return _("The certificate of %(name)s does not cover this area.") % {"name": officer.name}
+    return ""

@@ -1,0 +1,49 @@
+"""Apply the rules to a view under the settings of its day."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+from django.utils import timezone
+
+from pages.consistency.base import Finding, Limits, Severity, all_rules
+from pages.consistency.view import DecisionView
+
+
+class Setting(Protocol):
+    """A dated row: ``pages.models.ConsistencySetting``."""
+
+    rule: str
+    severity: str
+    basis: str
+    valid_from: date
+
+    @property
+    def limits(self) -> Limits:
+        """Numbers and words of the rule."""
+
+
+def examine(view: DecisionView, settings: Sequence[Setting], with_form: bool = True) -> list[Finding]:
+    """What the rules find, in their order. A rule without a row in force on the day of the decision is off.
+
+    ``with_form`` false leaves out rules about items that no import carries.
+    """
+    day = view.decided_on or timezone.localdate()
+    in_force = settings_on(settings, day)
+    found: list[Finding] = []
+    for one in all_rules():
+        setting = in_force.get(one.code)
+        if setting is None or setting.severity == Severity.OFF or view.act not in one.acts:
+            continue
+        if one.needs_form and not with_form:
+            continue
+        severity = Severity(setting.severity)
+        found += [
+            Finding(one, item.field, item.message, severity, setting.basis) for item in one.check(view, setting.limits)
+        ]
+    return found
+
+
+def settings_on(settings: Sequence[Setting], day: date) -> dict[str, Setting]:
+    """The newest row of each rule that is in force on a day."""
+    return {row.rule: row for row in sorted(settings, key=lambda row: row.valid_from) if row.valid_from <= day}
