@@ -1,13 +1,16 @@
 """The column's page tree: made once, found ever after."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Site
 
 from pages.kinds import Kind, all_kinds, kind_of
-from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
+from pages.models.entities import EntityPage
+from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +25,16 @@ class EntityFacts:
     duties: str = ""
     remedy_review_body: str = ""
     remedy_court: str = ""
+    head: str = ""
+    jurisdiction: str = ""
+    staff: int | None = None
+    # From when these facts hold; without it the body stays a draft until somebody says so.
+    effective_on: date | None = None
 
 
 @transaction.atomic
 def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhost", port: int = 80) -> HomePage:
-    """Make home page, site, entity and index of decisions if they are missing; change nothing that exists."""
+    """Make home page, site, sections and entity if they are missing; change nothing that exists."""
     home = HomePage.objects.first()
     if home is None:
         root = Page.get_first_root_node()
@@ -37,13 +45,28 @@ def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhos
         # Wagtail's own first migration leaves an English root and a welcome page that nobody asked for.
         Page.objects.filter(depth=1, title="Root").update(title="全部页面", draft_title="全部页面")
         Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
-    if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
-        values = {name: getattr(entity, name) for name in EntityFacts.__slots__}
-        home.add_child(instance=EntityPage(title=entity.name, slug=f"entity-{entity.credit_code.lower()}", **values))
     home.refresh_from_db()
     for kind in all_kinds():
         section_for(kind.key)
+    _place_entities(home)
+    if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
+        _make_entity(entity)
+    home.refresh_from_db()
     return home
+
+
+def _make_entity(facts: EntityFacts) -> None:
+    values = {name: getattr(facts, name) for name in EntityFacts.__slots__}
+    values["effective_on"] = facts.effective_on or timezone.localdate()
+    page = section_for("entity").add_child(instance=EntityPage(live=False, **values))
+    if facts.effective_on is not None:
+        page.save_revision().publish()
+
+
+def _place_entities(home: HomePage) -> None:
+    """Bodies stood below the home page once, before they had a section."""
+    for key in list(EntityPage.objects.child_of(home).values_list("pk", flat=True)):
+        EntityPage.objects.get(pk=key).move(section_for("entity"), pos="last-child")
 
 
 def section_for(key: str) -> DecisionIndexPage | SectionIndexPage:

@@ -38,7 +38,7 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
         doc_no_parts=number_parts(doc_no),
         agency=page.authority_name,
         agency_code=page.authority_code,
-        region=context.regions.get(page.authority_id or 0, ""),
+        region=getattr(page, "region_code", "") or context.regions.get(page.authority_id or 0, ""),
         parties=shown,
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],
@@ -99,15 +99,11 @@ def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:
 
 
 def attachments_of(page: Any) -> list[dict[str, Any]]:
-    """The files that a record shows."""
+    """The files that a record shows: those with a field of their own, then the attachments."""
+    further = [(str(item), item.document) for item in page.attachments.select_related("document")]
     return [
-        {
-            "title": str(item),
-            "document": item.document_id,
-            "name": item.document.filename,
-            "size": item.document.get_file_size(),
-        }
-        for item in page.attachments.select_related("document")
+        {"title": title, "document": document.pk, "name": document.filename, "size": document.get_file_size()}
+        for title, document in [*page.named_documents(), *further]
     ]
 
 

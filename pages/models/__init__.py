@@ -5,6 +5,7 @@ from pages.models.column import ColumnSettings
 from pages.models.consistency import ConsistencySetting, ConsistencySeverity
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
+from pages.models.entities import EntityPage, InternalUnit, Nature
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
 from pages.models.notices import NoticeDecision, NoticePage
@@ -19,7 +20,7 @@ from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
 from pages.models.subject import PublicSubject
 from pages.models.terms import Term, Vocabulary
-from pages.models.tree import ArchiveYearPage, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
+from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
 
 __all__ = [
     "ArchiveYearPage",
@@ -37,6 +38,8 @@ __all__ = [
     "HomePage",
     "NoticeDecision",
     "NoticePage",
+    "InternalUnit",
+    "Nature",
     "NumberedDecisionPage",
     "Officer",
     "OfficerStatus",

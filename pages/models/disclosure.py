@@ -138,6 +138,10 @@ class DisclosurePage(Page):
         """Parties as ``pages.models.parties.Party``; none by default."""
         return []
 
+    def named_documents(self) -> list[tuple[str, Any]]:
+        """Files with a field of their own that are public with the record, each with its title."""
+        return []
+
     def private_names(self) -> list[tuple[str, str]]:
         """Further names of persons that stand in the texts, each with its form (``pages.masking``)."""
         return []

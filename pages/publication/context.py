@@ -7,9 +7,9 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from pages.masking import NamePolicy
+from pages.models.entities import EntityPage
 from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
-from pages.models.tree import EntityPage
 
 
 @dataclass(slots=True)

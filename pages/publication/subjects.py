@@ -1,6 +1,7 @@
 """The record of a thing that is no page; see ``pages.models.subject``."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -25,3 +26,12 @@ def sync_record(
         start, end = window
         draft = project_subject(kind_of(subject.kind), subject, context or ProjectionContext.load(now), start, end)
         return sync_subject(subject.record_key, draft, now)
+
+
+def sync_officers_of(unit: Any) -> None:
+    """Project the officers of a body again, whose name or code changed."""
+    now = timezone.now()
+    context = ProjectionContext.load(now)
+    with transaction.atomic():
+        for officer in unit.officers.select_related("unit"):
+            sync_record(officer, now, context)

@@ -1,5 +1,7 @@
 """The sample content: an invented bureau, its tree and its decisions."""
 
+from datetime import date
+
 from gongshi.settings.paths import VAR_DIR
 from importers.samples.loading import load_decisions
 from pages import sample as records
@@ -17,6 +19,10 @@ BUREAU = EntityFacts(
     duties="负责房屋建筑和市政基础设施工程、物业管理、燃气等行业的监督管理，依法作出行政处罚。",
     remedy_review_body="兴隆台区人民政府",
     remedy_court="兴隆台区人民法院",
+    head="罗景川",
+    jurisdiction="兴隆台区行政区域内的房屋建筑、市政基础设施工程、房地产、物业管理和燃气经营活动。",
+    staff=46,
+    effective_on=date(2024, 1, 1),
 )
 # Beside the database: an editor who deletes the sample does not want it back at the next start.
 DONE = VAR_DIR / "sample.done"
