@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import ConsistencySetting, Term, WindowRule
+from pages.models import AnnouncedYear, CalendarDay, ConsistencySetting, DeadlineRule, Term, WindowRule
 
 
 class TermViewSet(SnippetViewSet):
@@ -45,10 +45,47 @@ class ConsistencySettingViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class DeadlineRuleViewSet(SnippetViewSet):
+    """What the law gives for each act."""
+
+    model = DeadlineRule
+    icon = "time"
+    menu_label = _("Deadlines")
+    list_display = ["name", "key", "limit", "unit", "valid_from", "valid_to"]
+    list_filter = ["unit"]
+    search_fields = ["name", "key", "basis"]
+    search_backend_name = None
+    list_per_page = 100
+
+
+class CalendarDayViewSet(SnippetViewSet):
+    """Days that are other than the calendar says."""
+
+    model = CalendarDay
+    icon = "calendar-alt"
+    menu_label = _("Special days")
+    list_display = ["date", "is_workday", "basis"]
+    list_filter = ["is_workday"]
+    search_fields = ["basis"]
+    search_backend_name = None
+    list_per_page = 100
+
+
+class AnnouncedYearViewSet(SnippetViewSet):
+    """Years whose holidays were entered here, because the product does not know them yet."""
+
+    model = AnnouncedYear
+    icon = "calendar-check"
+    menu_label = _("Announced years")
+    list_display = ["year", "basis"]
+    search_fields = ["basis"]
+    search_backend_name = None
+
+
 class PublicitySettings(SnippetViewSetGroup):
     """The menu 公示设置."""
 
     menu_label = _("Publicity settings")
     menu_icon = "cogs"
     menu_order = 400
-    items = (TermViewSet, WindowRuleViewSet, ConsistencySettingViewSet)
+    items = (TermViewSet, WindowRuleViewSet, DeadlineRuleViewSet, CalendarDayViewSet, AnnouncedYearViewSet, ConsistencySettingViewSet)

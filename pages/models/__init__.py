@@ -3,6 +3,7 @@
 from pages.models.attachments import DecisionAttachment
 from pages.models.column import ColumnSettings
 from pages.models.consistency import ConsistencySetting, ConsistencySeverity
+from pages.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, DeadlineUnit
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
@@ -23,13 +24,17 @@ from pages.models.terms import Term, Vocabulary
 from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
 
 __all__ = [
+    "AnnouncedYear",
     "ArchiveYearPage",
     "BureauDocument",
     "BureauImage",
     "BureauRendition",
+    "CalendarDay",
     "ColumnSettings",
     "ConsistencySetting",
     "ConsistencySeverity",
+    "DeadlineRule",
+    "DeadlineUnit",
     "DecisionAttachment",
     "DecisionIndexPage",
     "Disclosure",

@@ -1,0 +1,51 @@
+"""Subcommands of ``manage.py explain``."""
+
+import importlib
+import pkgutil
+from argparse import ArgumentParser
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A subcommand: its arguments, its answer as plain JSON, and that answer as text for a person."""
+
+    name: str
+    help: str
+    arguments: Callable[[ArgumentParser], None]
+    answer: Callable[[dict[str, Any]], Result]
+    text: Callable[[Result], str]
+
+
+_QUESTIONS: dict[str, Question] = {}
+
+
+def register(question: Question) -> Question:
+    """Add a subcommand."""
+    _QUESTIONS[question.name] = question
+    return question
+
+
+def questions() -> list[Question]:
+    """All subcommands; the modules of this package are imported first."""
+    import pages.explain
+
+    for module in pkgutil.iter_modules(pages.explain.__path__):
+        importlib.import_module(f"pages.explain.{module.name}")
+    return [_QUESTIONS[name] for name in sorted(_QUESTIONS)]
+
+
+def read_date(text: str) -> date:
+    """A date as YYYY-MM-DD. Raises ``CommandError``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CommandError(_("%(text)s is no date; write it as 2026-11-22.") % {"text": text}) from None
