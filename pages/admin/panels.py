@@ -55,6 +55,22 @@ class PartiesPanel(InlinePanel):
         return options
 
 
+class ConsistencyPanel(Panel):
+    """一致性检查: what does not fit, with its basis; hints while drafting."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "pages/admin/consistency.html"
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            """The findings about the saved draft, errors first."""
+            from pages.admin.findings import findings_of
+
+            context = super().get_context_data(parent_context)
+            context["is_new"] = self.instance.pk is None
+            context["findings"] = [] if self.instance.pk is None else findings_of(self.instance)
+            return context
+
+
 class WindowPanel(Panel):
     """How long the decision will be public, by which rule, and who decided otherwise."""
 
@@ -99,6 +115,7 @@ def decision_panels() -> list[Panel]:
     """Heading, parties, facts, basis, decision, service and effect, publicity, attachments."""
     return [
         CopyPreviousPanel(),
+        consistency_panel(),
         MultiFieldPanel(
             [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), choice("procedure")],
             heading=_("Authority and number"),
@@ -114,6 +131,9 @@ def decision_panels() -> list[Panel]:
         ),
         MultiFieldPanel([FieldPanel("basis")], heading=_("Legal basis")),
         MultiFieldPanel(
+            [FieldPanel("officers", widget=forms.CheckboxSelectMultiple)], heading=_("Enforcement officers")
+        ),
+        MultiFieldPanel(
             [
                 FieldPanel("penalty_types", widget=forms.CheckboxSelectMultiple),
                 FieldPanel("other_penalty", help_text=_("Only for a penalty that is none of these.")),
@@ -126,7 +146,8 @@ def decision_panels() -> list[Panel]:
         ),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("decided_on"), FieldPanel("served_on"), FieldPanel("effect_until")]),
+                FieldRowPanel([FieldPanel("filed_on"), FieldPanel("notified_on"), FieldPanel("decided_on")]),
+                FieldRowPanel([FieldPanel("served_on"), FieldPanel("effect_until")]),
                 FieldPanel("remedy"),
             ],
             heading=_("Date, service, remedies"),
@@ -136,6 +157,11 @@ def decision_panels() -> list[Panel]:
         ),
         attachments_panel(),
     ]
+
+
+def consistency_panel() -> MultiFieldPanel:
+    """The findings at the top, where they are seen first."""
+    return MultiFieldPanel([ConsistencyPanel()], heading=_("Consistency check"))
 
 
 def remark_panel() -> FieldPanel:

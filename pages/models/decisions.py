@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 
 from pages.admin.forms.penalty import PenaltyForm
 from pages.admin.panels import decision_panels
@@ -36,10 +36,15 @@ class PenaltyDecisionPage(NumberedDecisionPage):
     orders = models.TextField(
         _("Orders to correct and the like"), blank=True, help_text=_("An order is no penalty type.")
     )
+    filed_on = models.DateField(_("Date of filing"), null=True, blank=True)
+    notified_on = models.DateField(_("Date of notice before the penalty"), null=True, blank=True)
     served_on = models.DateField(_("Date of service"), null=True, blank=True)
     effect_until = models.DateField(_("Penalty in effect until"), null=True, blank=True)
     declared_window_end = models.DateField(_("Declared end of publicity"), null=True, blank=True)
     remedy = models.TextField(_("Remedies"), blank=True)
+    officers = ParentalManyToManyField(
+        "pages.Officer", verbose_name=_("Enforcement officers"), blank=True, related_name="+"
+    )
 
     base_form_class = PenaltyForm
     content_panels = decision_panels()

@@ -9,6 +9,12 @@ START = date(2000, 1, 1)
 STANDARD = "发改办财金〔2018〕790号"
 OURS = "本机关自行设定"
 SUIT = "《行政诉讼法》第四十六条；《行政复议法》（2023修订）第二十条、第二十三条"
+# Field of enforcement = categories of certificates that cover it; any: those that cover every field.
+CATEGORIES = """quality=quality_safety
+work_safety=quality_safety
+special_equipment=quality_safety
+fire_safety=fire_review
+any=comprehensive"""
 
 ROWS: list[tuple[str, date, str, str, str]] = [
     ("number_form", START, "hint", "", "GB/T 9704—2012 发文字号编排规则"),
@@ -31,7 +37,7 @@ ROWS: list[tuple[str, date, str, str, str]] = [
     ("remedy_fits", START, "error", "review_days=60\nsuit_months=6", "《行政诉讼法》第四十六条；《行政复议法》"),
     ("remedy_fits", REVIEW, "error", "review_days=60\nsuit_months=6\nreview_first=summary", SUIT),
     ("officers_two", START, "error", "fewest=2", "《行政处罚法》第四十二条：执法人员不得少于两人"),
-    ("officers_valid", START, "error", "", "《行政处罚法》第四十二条：由具有行政执法资格的执法人员实施"),
+    ("officers_valid", START, "error", CATEGORIES, "《行政处罚法》第四十二条：由具有行政执法资格的执法人员实施"),
     ("within_benchmark", START, "error", "", "《行政处罚法》第三十四条；超出裁量基准的应当说明理由"),
     ("articles_in_force", START, "error", "", "《行政处罚法》第三十七条：适用违法行为发生时有效的规定"),
     ("six_parts", START, "error", "", "《行政处罚法》第五十九条第一款"),

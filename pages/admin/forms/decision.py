@@ -5,12 +5,20 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from pages.admin.forms.consistency import add_findings
 from pages.admin.forms.disclosure import DisclosureForm
 from pages.numbers import UnreadableNumberError, parse_number
 
 
 class DecisionForm(DisclosureForm):
     """Number, dates, parties with their identity numbers."""
+
+    def clean(self) -> dict[str, Any]:
+        """Before publishing the decision must fit itself; a draft reads of it in the panel."""
+        cleaned = super().clean()
+        if not self.is_deferred_validation:
+            add_findings(self, cleaned)
+        return cleaned
 
     def checks(self) -> list[Any]:
         """Number and dates first."""

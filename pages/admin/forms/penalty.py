@@ -9,11 +9,7 @@ from pages.windows import WindowCase
 
 
 class PenaltyForm(DecisionForm):
-    """Dates of service and effect, amounts of fines and confiscations."""
-
-    def checks(self) -> list[Any]:
-        """Amounts come after number and dates."""
-        return [*super().checks(), self.check_amounts]
+    """Dates of service and effect; the rest are consistency rules (``pages.consistency``)."""
 
     def check_dates(self, cleaned: dict[str, Any]) -> None:
         """Service and effect follow the decision."""
@@ -23,16 +19,6 @@ class PenaltyForm(DecisionForm):
             self.add_error("served_on", _("The decision cannot be served before it is made."))
         if decided and effect and effect < decided:
             self.add_error("effect_until", _("The penalty cannot end before the decision is made."))
-
-    def check_amounts(self, cleaned: dict[str, Any]) -> None:
-        """A fine or confiscation has its amount before it is published."""
-        if self.is_deferred_validation:
-            return
-        chosen = {term.code for term in cleaned.get("penalty_types") or []}
-        if "fine" in chosen and cleaned.get("fine") is None:
-            self.add_error("fine", _("A fine is chosen; give its amount."))
-        if chosen & {"confiscate_gains", "confiscate_goods"} and cleaned.get("confiscated") is None:
-            self.add_error("confiscated", _("A confiscation is chosen; give its amount."))
 
     def window_case(self, cleaned: dict[str, Any]) -> WindowCase | None:
         """From the values typed: the chosen terms are not on the page yet."""

@@ -35,7 +35,7 @@ def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
             yield Found(
                 name,
                 _("The content of the penalty says %(text)s yuan, this field %(field)s yuan.")
-                % {"text": _said([one for clause in named for one in clause.amounts]), "field": f"{amount:f}"},
+                % {"text": _said([one for clause in named for one in clause.amounts]), "field": _said([amount])},
             )
     total = (view.fine or Decimal(0)) + (view.confiscated or Decimal(0))
     for one in clauses:
@@ -43,7 +43,7 @@ def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
             yield Found(
                 "result",
                 _("The total is not the sum of its parts: %(text)s yuan, not %(sum)s yuan.")
-                % {"text": _said(one.amounts), "sum": f"{total:f}"},
+                % {"text": _said(one.amounts), "sum": _said([total])},
             )
 
 

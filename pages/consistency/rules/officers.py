@@ -26,16 +26,18 @@ def officers_valid(view: DecisionView, limits: Limits) -> Iterator[Found]:
     if view.decided_on is None:
         return
     for officer in view.officers or ():
-        if problem := _problem(officer, view, view.decided_on):
+        if problem := _problem(officer, view, view.decided_on, limits):
             yield Found("officers", problem)
 
 
-def _problem(officer: OfficerView, view: DecisionView, day: date) -> str:
+def _problem(officer: OfficerView, view: DecisionView, day: date, limits: Limits) -> str:
     begun = officer.valid_from is None or officer.valid_from <= day
     lasting = officer.valid_to is None or officer.valid_to >= day
     if not (begun and lasting and officer.on_duty):
         return _("The certificate of %(name)s is not valid on the day of the decision.") % {"name": officer.name}
-    if view.category and officer.categories and view.category not in officer.categories:
+    # A field of enforcement may have categories of another name; some categories cover every field.
+    covering = (limits.words(view.category) or {view.category}) | limits.words("any")
+    if view.category and officer.categories and not covering & officer.categories:
         return _("The certificate of %(name)s does not cover this category of enforcement.") % {"name": officer.name}
     if view.area and officer.area and view.area not in officer.area:
         return _("The certificate of %(name)s does not cover this area.") % {"name": officer.name}

@@ -15,10 +15,12 @@ from wagtail.models import PageLogEntry, Revision
 from pages import crypto
 from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord, Term
 from pages.site_tree import archive_for
+from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_decision, make_party, make_site
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+REMEDY = "可在收到本决定书之日起60日内申请行政复议，或者在6个月内提起行政诉讼。"
 IDENTITY = "211103198709097235"
 
 
@@ -57,6 +59,9 @@ def form(**values: Any) -> dict[str, Any]:
         "result": "罚款15000元",
         "fine": "15000",
         "decided_on": "2026-11-20",
+        "served_on": "2026-11-21",
+        "remedy": REMEDY,
+        "officers": [make_officer().pk, make_officer().pk],
         "disclosure": "public",
         "source_name": entity.name,
         "source_code": entity.credit_code,
@@ -178,18 +183,18 @@ def test_a_decision_goes_below_its_own_year(client, reviewer):
     add(client, decided_on="2025-12-30", doc_no="兴住建罚决字〔2025〕99号")
     page = PenaltyDecisionPage.objects.get()
     assert page.get_parent().slug == "2025"
-    assert PublicRecord.objects.get().path == "/decisions/2025/2025-99/"
+    assert PublicRecord.objects.get(kind="penalty").path == "/decisions/2025/2025-99/"
 
 
 def test_a_public_decision_moves_when_its_new_date_is_published(client, reviewer):
     page = make_decision(publish=True, decided_on=date(2026, 10, 8))
-    old = PublicRecord.objects.get().path
+    old = PublicRecord.objects.get(kind="penalty").path
     page.decided_on = date(2025, 12, 30)
     revision = page.save_revision()
     assert client.get(old).status_code == 200
     revision.publish()
-    assert PublicRecord.objects.get().path == old.replace("/2026/", "/2025/", 1)
-    assert client.get(PublicRecord.objects.get().path).status_code == 200
+    assert PublicRecord.objects.get(kind="penalty").path == old.replace("/2026/", "/2025/", 1)
+    assert client.get(PublicRecord.objects.get(kind="penalty").path).status_code == 200
     assert not PenaltyDecisionPage.find_problems()[0]
 
 
@@ -263,7 +268,7 @@ def test_an_act_and_its_projection_happen_both_or_neither(client, reviewer, monk
     monkeypatch.setattr("pages.actions.receivers.keep_in_year", fail)
     assert add(client).status_code == 500
     assert not PenaltyDecisionPage.objects.exists()
-    assert not PublicRecord.objects.exists()
+    assert not PublicRecord.objects.filter(kind="penalty").exists()
 
 
 def test_a_copy_is_a_draft_without_number(client, reviewer):
@@ -323,4 +328,4 @@ def test_drafts_with_a_past_end_can_be_saved(client, reviewer, clock):
     page = PenaltyDecisionPage.objects.get()
     assert page.facts == "事后补充"
     assert not page.live
-    assert client.get(PublicRecord.objects.get().path).status_code == 410
+    assert client.get(PublicRecord.objects.get(kind="penalty").path).status_code == 410

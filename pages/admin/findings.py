@@ -1,0 +1,38 @@
+"""What the panel 一致性检查 shows of a draft."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+
+from pages.consistency.gather import of_page
+from pages.consistency.run import examine
+from pages.models.consistency import ConsistencySetting
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with the name of its field."""
+
+    label: str
+    message: str
+    basis: str
+    is_error: bool
+
+
+def findings_of(page: Any) -> list[ShownFinding]:
+    """Errors first, each part in the order of the document."""
+    found = examine(of_page(page), list(ConsistencySetting.objects.all()))
+    shown = [ShownFinding(_label(page, one.field), one.message, one.basis, one.is_error) for one in found]
+    return sorted(shown, key=lambda one: not one.is_error)
+
+
+def _label(page: Any, field: str) -> str:
+    model = type(page)
+    name = field
+    if field.startswith("parties-"):
+        model, name = page.parties.model, field.split("-", 2)[2]
+    try:
+        return str(model._meta.get_field(name).verbose_name)
+    except FieldDoesNotExist:
+        return ""

@@ -1,0 +1,130 @@
+"""Gather what the rules ask, from a page, from a form that is being checked, or from the facts of an import."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from pages.consistency.view import DecisionView, OfficerView, PartyView
+from pages.facts import DecisionFacts, PartyFacts
+
+_TEXTS = ("doc_no", "facts", "basis", "result", "licence", "remedy", "benchmark_reason")
+_DAYS = ("filed_on", "notified_on", "decided_on", "served_on")
+_OTHER_CODES = ("registration_no", "organisation_code", "tax_no", "institution_no", "social_org_no")
+_PARTY = ("name", "credit_code", "representative", "id_type")
+
+
+def of_page(page: Any) -> DecisionView:
+    """A saved page or the draft of one; the identity numbers stay sealed."""
+    parties = tuple(_party(lambda name, one=party: getattr(one, name, "")) for party in page.parties.all())
+    return _view(page, lambda name: getattr(page, name, None), parties)
+
+
+def of_form(form: Any, cleaned: dict[str, Any]) -> DecisionView:
+    """What was typed, before it is saved."""
+    parties = tuple(_party(row.get) for _index, row in party_rows(form))
+    return _view(form.instance, cleaned.get, parties)
+
+
+def party_rows(form: Any) -> list[tuple[int, dict[str, Any]]]:
+    """The parties that stay, each with the number of its form."""
+    formset = form.formsets.get("parties")
+    if formset is None:
+        return []
+    formset.is_valid()
+    rows = enumerate(getattr(one, "cleaned_data", {}) for one in formset.forms)
+    return [(index, row) for index, row in rows if row.get("name") and not row.get("DELETE")]
+
+
+def of_facts(facts: DecisionFacts) -> DecisionView:
+    """A row of an import; the form has no officers, remedies and days of service."""
+    return DecisionView(
+        act=facts.kind,
+        doc_no=facts.doc_no,
+        authority=facts.authority_name,
+        parties=tuple(_party_of_facts(party) for party in facts.parties),
+        facts=facts.facts,
+        basis=facts.basis,
+        penalty_types=frozenset(facts.penalty_types),
+        result=facts.result,
+        fine=facts.fine,
+        confiscated=facts.confiscated,
+        licence=facts.licence,
+        decided_on=facts.decided_on,
+    )
+
+
+def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...]) -> DecisionView:
+    authority = get("authority")
+    day: date | None = get("decided_on")
+    return DecisionView(
+        act=page.kind,
+        authority=authority.name if authority else page.authority_name,
+        area=getattr(authority, "area", "") or "",
+        parties=parties,
+        procedure=_code(get("procedure")),
+        grade=_code(get("grade")),
+        category=_code(get("domain")),
+        penalty_types=frozenset(term.code for term in _many(get("penalty_types"))),
+        fine=_money(get("fine")),
+        confiscated=_money(get("confiscated")),
+        publish_on=_publish_on(get("go_live_at")),
+        officers=tuple(_officer(one, day) for one in _many(get("officers"))),
+        **{name: get(name) or "" for name in _TEXTS},
+        **{name: get(name) for name in _DAYS},
+    )
+
+
+def _publish_on(moment: Any) -> date:
+    today = timezone.localdate()
+    return max(today, timezone.localdate(moment)) if moment else today
+
+
+def _many(found: Any) -> Iterable[Any]:
+    if found is None:
+        return ()
+    return list(found.all()) if hasattr(found, "all") else list(found)
+
+
+def _code(term: Any) -> str:
+    return str(term.code) if term else ""
+
+
+def _money(amount: Any) -> Decimal | None:
+    return None if amount is None else Decimal(amount)
+
+
+def _party(get: Callable[..., Any]) -> PartyView:
+    return PartyView(
+        **{name: get(name) or "" for name in _PARTY},
+        category=_code(get("category")) or "organisation",
+        other_codes=any(get(name) for name in _OTHER_CODES),
+        has_person_number=bool(get("personal_number")),
+    )
+
+
+def _party_of_facts(party: PartyFacts) -> PartyView:
+    return PartyView(
+        name=party.name,
+        category=party.category,
+        credit_code=party.credit_code,
+        other_codes=any(getattr(party, name) for name in _OTHER_CODES),
+        representative=party.representative,
+        id_type=party.id_type,
+        has_person_number=bool(party.identity.personal),
+    )
+
+
+def _officer(officer: Any, day: date | None) -> OfficerView:
+    on_duty = officer.status == "active" or bool(day and officer.status_since and officer.status_since > day)
+    return OfficerView(
+        key=officer.pk,
+        name=officer.name,
+        valid_from=officer.valid_from,
+        valid_to=officer.valid_to,
+        categories=frozenset(term.code for term in officer.categories.all()),
+        area=officer.area,
+        on_duty=on_duty,
+    )
