@@ -88,4 +88,11 @@ class PublicitySettings(SnippetViewSetGroup):
     menu_label = _("Publicity settings")
     menu_icon = "cogs"
     menu_order = 400
-    items = (TermViewSet, WindowRuleViewSet, DeadlineRuleViewSet, CalendarDayViewSet, AnnouncedYearViewSet, ConsistencySettingViewSet)
+    items = (
+        TermViewSet,
+        WindowRuleViewSet,
+        DeadlineRuleViewSet,
+        CalendarDayViewSet,
+        AnnouncedYearViewSet,
+        ConsistencySettingViewSet,
+    )

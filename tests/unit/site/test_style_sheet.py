@@ -25,7 +25,7 @@ ENHANCEMENTS = words("enhancements")
 # An unknown selector makes a browser drop the whole rule, so there are no enhancements among these.
 PSEUDO = words("pseudo")
 ALONE = {"::-moz-focus-inner"}
-FUNCTIONS = {"calc", "env", "inset", "max", "minmax", "rect", "repeat", "rgba", "var"}
+FUNCTIONS = {"attr", "calc", "env", "inset", "max", "minmax", "rect", "repeat", "rgba", "var"}
 AT_RULES = {"charset", "media", "page", "supports"}
 MEDIA = re.compile(
     r"(screen|print|and|not|\((min|max)-width: [\d.]+(px|em)\)|\(forced-colors: active\)|\(prefers-contrast: more\)"
