@@ -6,6 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from pages.actions.reproject import reproject
+from pages.deadlines.records import recount
 from pages.scheduling.due import moments
 from pages.scheduling.runner import run
 
@@ -39,3 +40,9 @@ def _whole_second_after(moment: datetime) -> datetime:
 def reproject_all() -> None:
     """Write every public record again; idempotent, so a task that runs twice does no harm."""
     reproject()
+
+
+@shared_task(name="pages.tasks.recount_deadlines")
+def recount_deadlines() -> None:
+    """Count provisional dates again: a newer calendar may know their year."""
+    recount()

@@ -17,7 +17,7 @@ from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
-from pages.admin.views import acts, wechat
+from pages.admin.views import acts, desk, wechat
 from pages.admin.views.reports import SchedulerReportView
 from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage
 
@@ -38,6 +38,7 @@ def addresses() -> list[Any]:
         path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
+        path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),
         path(
             "reports/scheduler/results/",

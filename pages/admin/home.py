@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
+from pages.admin import desk
 from pages.models import PublicRecord, SchedulerRun
 from pages.publication.snapshot import public_snapshot
 
@@ -34,4 +35,5 @@ class PublicityPanel(Component):
             "silent": last is None or last.started_at < now - _SILENT,
             "report": reverse("pages_scheduler_report"),
             "new": reverse("pages_new_record", args=["penalty"]),
+            "desk": desk.open_lists(parent_context["request"].user),
         }

@@ -16,6 +16,7 @@ PENALTY = register(
         hint=_("Has a company been penalised?"),
         order=10,
         archived=True,
+        deadline="publish_penalty",
         in_navigation=True,
         is_news=True,
         template="pages/decision.html",

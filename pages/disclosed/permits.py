@@ -25,6 +25,7 @@ PERMIT = register(
         hint=_("Which permits were granted, to whom, and until when?"),
         order=20,
         archived=True,
+        deadline="publish_permit",
         in_navigation=True,
         is_news=True,
         shown=(

@@ -64,7 +64,8 @@ class Kind:
     ``shown`` is the allow-list: what is projected of a page, and how it is shown (``pages.kinds.shown``);
     ``listed`` names those of it that stand in the line below a title in lists; ``tags`` those shown as tags;
     ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main navigation;
-    ``is_news`` lets the newest records appear on the home page and in the feed.
+    ``is_news`` lets the newest records appear on the home page and in the feed;
+    ``deadline`` is the key of the rule by which its records are to be published.
     """
 
     key: str
@@ -87,6 +88,7 @@ class Kind:
     date_label: Text = field(default_factory=lambda: _("Decided on"))
     template: str = "pages/record.html"
     icon: str = "doc-full"
+    deadline: str = "publish_default"
     menu_label: Text = ""
     find: dict[str, Shown] = field(init=False, repr=False, compare=False, default_factory=dict)
 

@@ -67,6 +67,17 @@ class DisclosurePage(Page):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    publish_due_on = models.DateField(_("To be published by"), null=True, blank=True, editable=False, db_index=True)
+    due_provisional = models.BooleanField(_("Provisional"), default=False, editable=False)
+    due_rule = models.ForeignKey(
+        "pages.DeadlineRule",
+        verbose_name=_("Deadline"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     window_reason = models.TextField(
         _("Reason for another window"), blank=True, help_text=_("Needed for a window longer than the rule allows.")
     )
@@ -94,6 +105,9 @@ class DisclosurePage(Page):
     # A copy is a new record: it must not claim the number, the approval or the window of the first.
     exclude_fields_in_copy = [
         "natural_key",
+        "publish_due_on",
+        "due_provisional",
+        "due_rule",
         "window_rule",
         "window_reason",
         "window_decided_by",
@@ -121,6 +135,16 @@ class DisclosurePage(Page):
     def compute(self) -> None:
         """Fill what follows from other fields (window; concrete classes add number, natural key, title)."""
         self.apply_window()
+        self.apply_deadline()
+
+    def apply_deadline(self) -> None:
+        """Set by when the law wants the record public; nothing for one that is not to be public."""
+        from pages.deadlines.records import deadline_of
+
+        due = deadline_of(self.kind, getattr(self, "decided_on", None)) if self.disclosure == "public" else None
+        self.publish_due_on = due.due if due else None
+        self.due_provisional = due is not None and not due.complete
+        self.due_rule_id = due.rule_id if due else None
 
     @classmethod
     def can_exist_under(cls, parent: Any) -> bool:

@@ -92,6 +92,7 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
         expire_at=window.visible_to if window else None,
         latest_revision_created_at=shared.now,
     )
+    set_deadline(page, shared)
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     parties = [build_party(party, shared) for party in facts.parties]
     built = Built(change, page, parties, type_terms(facts, shared), window, warning)
@@ -106,6 +107,14 @@ def _window(facts: DecisionFacts, shared: Shared) -> tuple[Window | None, str]:
     except NoWindowRuleError as error:
         return None, str(error)
     return window, window.warning
+
+
+def set_deadline(page: PenaltyDecisionPage, shared: Shared) -> None:
+    """By when the law wants it public."""
+    due = shared.deadlines.due(page.kind, page.decided_on)
+    page.publish_due_on = due.due if due else None
+    page.due_provisional = due is not None and not due.complete
+    page.due_rule_id = due.rule_id if due else None
 
 
 def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool) -> None:

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Revision
 
 from pages.actions.bulk import writer
 from pages.actions.bulk.changes import Approval
+from pages.deadlines.records import DeadlineTable
 from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
 from pages.publication.context import ProjectionContext
 
@@ -27,6 +28,7 @@ class Shared:
     page_type: ContentType
     base_type: ContentType
     locale_id: int
+    deadlines: DeadlineTable
     base_types: dict[type, int] = field(default_factory=dict)
     blank_page: PenaltyDecisionPage = field(default_factory=PenaltyDecisionPage)
     blank_party: PenaltyParty = field(default_factory=PenaltyParty)
@@ -48,6 +50,7 @@ class Shared:
             page_type=ContentType.objects.get_for_model(PenaltyDecisionPage),
             base_type=ContentType.objects.get_for_model(Page),
             locale_id=Locale.get_default().pk,
+            deadlines=DeadlineTable(),
         )
 
     def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> writer.Row:

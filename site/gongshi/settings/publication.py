@@ -13,3 +13,4 @@ FILES_ACCEL_PREFIX = env.text(
 )
 
 every("publish", "pages.tasks.publish_due", minutes=1)
+every("deadlines", "pages.tasks.recount_deadlines", hours=12)

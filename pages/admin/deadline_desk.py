@@ -1,0 +1,125 @@
+"""What is late or soon due, and decisions without a severity, on the editors' desk."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages import wording
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.kinds import all_kinds
+from pages.models import PenaltyDecisionPage
+
+# How far ahead the desk looks: about three working days, weekends included.
+_SOON = timedelta(days=5)
+
+Condition = Callable[[date], Q]
+
+
+def _unpublished() -> Q:
+    """To be public, never published."""
+    return Q(disclosure="public", live=False, first_published_at__isnull=True, expired=False)
+
+
+def _late(today: date) -> Q:
+    return _unpublished() & Q(publish_due_on__lt=today)
+
+
+def _soon(today: date) -> Q:
+    return _unpublished() & Q(publish_due_on__gte=today, publish_due_on__lte=today + _SOON)
+
+
+def _provisional(today: date) -> Q:
+    return _unpublished() & Q(due_provisional=True)
+
+
+def _querysets(condition: Condition) -> Iterator[tuple[Any, QuerySet[Any]]]:
+    today = timezone.localdate()
+    for kind in all_kinds():
+        if kind.model:
+            yield kind, kind.page_model.objects.filter(condition(today))
+
+
+def _count(condition: Condition) -> Callable[[Any], int]:
+    return lambda user: sum(queryset.count() for _kind, queryset in _querysets(condition))
+
+
+def _rows(condition: Condition) -> Callable[[Any], list[DeskRow]]:
+    def rows(user: Any) -> list[DeskRow]:
+        found = [
+            (page.publish_due_on, _row(kind, page))
+            for kind, queryset in _querysets(condition)
+            for page in queryset.order_by("publish_due_on", "pk")[:MOST_ROWS]
+        ]
+        return [row for _day, row in sorted(found, key=lambda one: one[0])][:MOST_ROWS]
+
+    return rows
+
+
+def _row(kind: Any, page: Any) -> DeskRow:
+    words = _("Due by %(day)s (provisional)") if page.due_provisional else _("Due by %(day)s")
+    detail = words % {"day": wording.long_date(page.publish_due_on)}
+    return DeskRow(page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]), detail, str(kind.singular))
+
+
+def _ungraded() -> QuerySet[PenaltyDecisionPage]:
+    """Decisions whose severity nobody has said: their window counts them as general until then."""
+    open_ones = PenaltyDecisionPage.objects.filter(grade__isnull=True, disclosure="public")
+    return open_ones.filter(Q(expire_at__gt=timezone.now()) | Q(expire_at__isnull=True))
+
+
+def _ungraded_rows(user: Any) -> Iterator[DeskRow]:
+    for page in _ungraded().order_by("-decided_on", "-pk")[:MOST_ROWS]:
+        yield DeskRow(
+            page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]), page.doc_no, _("Severity not decided yet")
+        )
+
+
+def open_desk() -> None:
+    """Register the lists; called when the app is ready."""
+    register(
+        DeskList(
+            "late",
+            gettext_lazy("Past their deadline"),
+            gettext_lazy("To be public by law and not published yet."),
+            _count(_late),
+            _rows(_late),
+            urgent=True,
+            order=10,
+        )
+    )
+    register(
+        DeskList(
+            "soon",
+            gettext_lazy("Due within days"),
+            gettext_lazy("Publish them before their deadline."),
+            _count(_soon),
+            _rows(_soon),
+            order=20,
+        )
+    )
+    register(
+        DeskList(
+            "provisional",
+            gettext_lazy("Provisional deadlines"),
+            gettext_lazy("The holidays of a year that is needed are not announced; only weekends were counted."),
+            _count(_provisional),
+            _rows(_provisional),
+            order=40,
+        )
+    )
+    register(
+        DeskList(
+            "ungraded",
+            gettext_lazy("Severity to be decided"),
+            gettext_lazy("Their window counts them as general until then."),
+            lambda user: _ungraded().count(),
+            _ungraded_rows,
+            order=50,
+        )
+    )

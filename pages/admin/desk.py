@@ -1,0 +1,58 @@
+"""The editors' desk: lists of what waits for a person, counted on the admin's first page.
+
+A floor or a module registers its list when the app is ready.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+# What a list shows at most; a longer one is a matter for the listing with its filters.
+MOST_ROWS = 200
+
+
+@dataclass(frozen=True)
+class DeskRow:
+    """One thing that waits: its title, the address where it is dealt with, and what is to be known of it."""
+
+    title: str
+    url: str
+    detail: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class DeskList:
+    """One list: ``count`` and ``rows`` are asked with the person who looks; ``urgent`` lists come first and in red."""
+
+    key: str
+    label: Text
+    hint: Text
+    count: Callable[[Any], int]
+    rows: Callable[[Any], Iterable[DeskRow]]
+    urgent: bool = False
+    order: int = 100
+
+
+_lists: dict[str, DeskList] = {}
+
+
+def register(desk_list: DeskList) -> DeskList:
+    """Add a list, or replace the one of the same key."""
+    _lists[desk_list.key] = desk_list
+    return desk_list
+
+
+def find(key: str) -> DeskList | None:
+    """A list by its key."""
+    return _lists.get(key)
+
+
+def open_lists(user: Any) -> list[dict[str, Any]]:
+    """The lists in which something waits, urgent ones first: {list, count}."""
+    ordered = sorted(_lists.values(), key=lambda one: (not one.urgent, one.order, one.key))
+    counted = ({"list": one, "count": one.count(user)} for one in ordered)
+    return [one for one in counted if one["count"]]

@@ -1,0 +1,91 @@
+"""By when a record is to be public: on every kind, in bulk too, and on the desk when it is late."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from pages.actions import DecisionChange, apply_decisions
+from pages.deadlines.records import recount
+from pages.facts import DecisionFacts, PartyFacts
+from pages.models import AnnouncedYear, CalendarDay, DeadlineRule, PenaltyDecisionPage
+from tests.factories.pages import make_decision, make_site
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def now():
+    with time_machine.travel("2026-11-23T02:00:00Z", tick=False) as moved:
+        yield moved
+
+
+def test_a_decision_knows_by_when_the_law_wants_it_public(now):
+    page = make_decision(decided_on=date(2026, 9, 29))
+    assert page.publish_due_on == date(2026, 10, 14)
+    assert not page.due_provisional
+    assert page.due_rule.key == "publish_penalty"
+
+
+def test_what_is_not_to_be_public_has_no_deadline(now):
+    page = make_decision(disclosure="not_public", disclosure_basis="《行政处罚法》第四十八条")
+    assert page.publish_due_on is None
+
+
+def test_decisions_made_in_bulk_know_it_too(now):
+    make_site()
+    facts = DecisionFacts(
+        doc_no="兴住建罚决字〔2026〕901号",
+        decided_on=date(2026, 9, 29),
+        facts="经查",
+        parties=(PartyFacts("盘锦甲公司"),),
+        authority_code="112111030012345672",
+        penalty_types=("warning",),
+    )
+    apply_decisions([DecisionChange(facts)], user=None, publish=False)
+    page = PenaltyDecisionPage.objects.get(natural_key=facts.natural_key())
+    assert (page.publish_due_on, page.due_rule.key) == (date(2026, 10, 14), "publish_penalty")
+
+
+def test_a_date_in_a_year_not_announced_is_provisional_until_it_is(now):
+    with time_machine.travel("2026-12-29T02:00:00Z", tick=False):
+        page = make_decision(decided_on=date(2026, 12, 28))
+        assert (page.publish_due_on, page.due_provisional) == (date(2027, 1, 6), True)
+        CalendarDay.objects.create(date=date(2027, 1, 1), is_workday=False, basis="元旦")
+        AnnouncedYear.objects.create(year=2027, basis="国务院办公厅通知")
+    page.refresh_from_db()
+    assert (page.publish_due_on, page.due_provisional) == (date(2027, 1, 7), False)
+
+
+def test_a_changed_rule_moves_open_deadlines(now):
+    page = make_decision(decided_on=date(2026, 11, 2))
+    rule = DeadlineRule.objects.get(key="publish_penalty")
+    rule.limit = 5
+    rule.save()
+    page.refresh_from_db()
+    assert page.publish_due_on == date(2026, 11, 9)
+    assert recount() == 0
+
+
+def test_the_desk_names_what_is_late_and_forgets_it_when_published(now, admin_client):
+    page = make_decision(decided_on=date(2026, 11, 2))
+    assert "2026年11月11日" in admin_client.get(reverse("pages_desk", args=["late"])).content.decode()
+    home = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert reverse("pages_desk", args=["late"]) in home
+    page.save_revision().publish()
+    assert page.title not in admin_client.get(reverse("pages_desk", args=["late"])).content.decode()
+
+
+def test_the_desk_tells_what_is_due_soon_and_what_has_no_severity(now, admin_client):
+    page = make_decision(decided_on=date(2026, 11, 16))
+    assert page.title in admin_client.get(reverse("pages_desk", args=["soon"])).content.decode()
+    assert page.title in admin_client.get(reverse("pages_desk", args=["ungraded"])).content.decode()
+    assert admin_client.get(reverse("pages_desk", args=["nothing"])).status_code == 404
+
+
+def test_the_edit_screen_says_when_and_why(now, admin_client):
+    page = make_decision(decided_on=date(2026, 9, 29))
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "2026年10月14日" in html
+    assert "424号" in html
