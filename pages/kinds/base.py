@@ -1,7 +1,8 @@
 """The declaration of a kind of public record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -53,6 +54,14 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Extra:
+    """What a kind's own template needs besides its record; ``edge``: the next moment at which time alone changes it."""
+
+    context: dict[str, Any]
+    edge: datetime | None
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of public record.
 
@@ -64,6 +73,7 @@ class Kind:
     ``shown`` is the allow-list: what is projected of a page, and how it is shown (``pages.kinds.shown``);
     ``listed`` names those of it that stand in the line below a title in lists; ``tags`` those shown as tags;
     ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main navigation;
+    ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
     ``is_news`` lets the newest records appear on the home page and in the feed;
     ``deadline`` is the key of the rule by which its records are to be published.
     """
@@ -87,6 +97,7 @@ class Kind:
     is_news: bool = False
     date_label: Text = field(default_factory=lambda: _("Decided on"))
     template: str = "pages/record.html"
+    extend: Callable[[Any, Mapping[str, str], datetime], Extra] | None = None
     icon: str = "doc-full"
     deadline: str = "publish_default"
     menu_label: Text = ""

@@ -14,6 +14,7 @@ from pages.models.numbered import NumberedDecisionPage
 from pages.models.officers import Officer, OfficerStatus
 from pages.models.parties import Party
 from pages.models.permits import PermitDecisionPage, PermitParty
+from pages.models.personnel import PersonnelListPage
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.rules import WindowRule
@@ -55,6 +56,7 @@ __all__ = [
     "PenaltyParty",
     "PermitDecisionPage",
     "PermitParty",
+    "PersonnelListPage",
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",

@@ -22,4 +22,6 @@ def render_preview(request: HttpRequest, page: Any) -> HttpResponse:
     page.expire_at = page.expire_at or end_of_day(LONG_TERM)
     draft = projector_for(page.kind)(page, ProjectionContext.load(now), max(now, page.go_live_at or now))
     record = PublicRecord(**draft.columns())
-    return render(request, kind_of(page.kind).template, {"record": record, "attachments": attachments(record)})
+    kind = kind_of(page.kind)
+    extra = kind.extend(record, request.GET, now).context if kind.extend else {}
+    return render(request, kind.template, {"record": record, "attachments": attachments(record), **extra})

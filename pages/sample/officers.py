@@ -3,8 +3,8 @@
 from datetime import date
 
 from pages.actions.officers import keep_officer
-from pages.models import EntityPage, Officer, OfficerStatus, Term
-from pages.sample.making import bureau
+from pages.models import EntityPage, Officer, OfficerStatus, PersonnelListPage, Term
+from pages.sample.making import bureau, publish
 
 LAW, MARKET, SAFETY = "政策法规科", "建筑市场监管科", "质量安全监管科"
 HOUSING, GAS, STATION = "房产与物业管理科", "燃气与市政管理科", ""
@@ -43,7 +43,7 @@ ROWS: list[tuple[str, str, str, int, str, str, date, str]] = [
 
 
 def load() -> None:
-    """Keep those who are missing."""
+    """Make those who are missing, and the list of each body."""
     bodies = {True: bureau(), False: EntityPage.objects.filter(nature="entrusted").first()}
     terms = {term.code: term for term in Term.objects.of("enforcement_category")}
     known = set(Officer.objects.values_list("certificate_no", flat=True))
@@ -66,3 +66,18 @@ def load() -> None:
         )
         officer.categories = [terms[code] for code in codes.split()]
         keep_officer(officer)
+    _publish_lists([body for body in bodies.values() if body is not None])
+
+
+def _publish_lists(bodies: list[EntityPage]) -> None:
+    """One list for each body."""
+    for body in bodies:
+        publish(
+            PersonnelListPage,
+            f"personnel-{body.credit_code.lower()}",
+            authority=body,
+            authority_name=body.name,
+            authority_code=body.credit_code,
+            effective_on=date(2026, 9, 1),
+            note="名单随执法证件的取得、到期和人员变动实时更新。对执法人员资格有疑问的，可向政策法规科查询，电话0427-0000011。",
+        )

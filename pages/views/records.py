@@ -23,10 +23,16 @@ def show(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
         return gone(request, record)
     if not record.is_public(now):
         raise Http404
+    kind = kind_of(record.kind)
     context = {"record": record, "attachments": attachments(record), "trail": _trail(record)}
+    if kind.extend is not None:
+        # Other records stand on the page, so its own moment of change says nothing: the ETag alone does.
+        extra = kind.extend(record, request.GET, now)
+        edge = min(filter(None, (record.visible_to, extra.edge)))
+        return finish(request, render(request, kind.template, {**context, **extra.context}), edge)
     # Its start is a change too: what was asked for before has another answer now.
     changed = max(record.updated_at, record.visible_from)
-    return finish(request, render(request, kind_of(record.kind).template, context), record.visible_to, changed)
+    return finish(request, render(request, kind.template, context), record.visible_to, changed)
 
 
 def gone(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from pages.models import EntityPage, Officer, PublicRecord
+from pages.models import EntityPage, Officer, PersonnelListPage, PublicRecord
 from pages.sample import bodies, officers
 from tests.factories.pages import make_site
 
@@ -15,7 +15,7 @@ def test_bodies_and_officers_can_be_loaded_twice():
     for _ in range(2):
         bodies.load()
         officers.load()
-    assert EntityPage.objects.count() == 2
+    assert EntityPage.objects.count() == PersonnelListPage.objects.filter(live=True).count() == 2
     assert EntityPage.objects.get(nature="entrusted").entrustment is not None
     assert Officer.objects.count() == len(officers.ROWS)
     versions = set(PublicRecord.objects.filter(kind="officer").values_list("version", flat=True))
