@@ -5,12 +5,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-from pages.admin.panels import PartiesPanel, attachments_panel, choice, publicity_panel, remark_panel
+from pages.admin.panels import PartiesPanel, attachments_panel, choice, consistency_panel, publicity_panel, remark_panel
 
 
 def permit_panels() -> list[Any]:
     """Heading, holders, content, licence, dates, publicity, attachments."""
     return [
+        consistency_panel(),
         MultiFieldPanel(
             [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), FieldPanel("document_title")],
             heading=_("Authority and number"),

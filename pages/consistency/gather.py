@@ -1,18 +1,20 @@
 """Gather what the rules ask, from a page, from a form that is being checked, or from the facts of an import."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from pages.consistency.view import DecisionView, OfficerView, PartyView
+from pages.deadlines.engine import newest
 from pages.facts import DecisionFacts, PartyFacts
 
 _TEXTS = ("doc_no", "facts", "basis", "result", "licence", "remedy", "benchmark_reason")
 _DAYS = ("filed_on", "notified_on", "decided_on", "served_on")
 _OTHER_CODES = ("registration_no", "organisation_code", "tax_no", "institution_no", "social_org_no")
+_KINDS = {"permit": "permit_kind", "coercion": "measure", "other": "decision_type"}
 _PARTY = ("name", "credit_code", "representative", "id_type")
 
 
@@ -62,7 +64,7 @@ def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...]) 
     return DecisionView(
         act=page.kind,
         authority=authority.name if authority else page.authority_name,
-        area=getattr(authority, "area", "") or "",
+        area=authority.jurisdiction if authority else "",
         parties=parties,
         procedure=_code(get("procedure")),
         grade=_code(get("grade")),
@@ -72,9 +74,35 @@ def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...]) 
         confiscated=_money(get("confiscated")),
         publish_on=_publish_on(get("go_live_at")),
         officers=tuple(_officer(one, day) for one in _many(get("officers"))),
-        **{name: get(name) or "" for name in _TEXTS},
-        **{name: get(name) for name in _DAYS},
+        kind_code=_code(get(_KINDS.get(page.kind, ""))),
+        kind_named=get("other_kind") or get("other_type") or "",
+        filled=frozenset(name for name in _names(page) if get(name) not in (None, "")),
+        term_from=get("valid_from") or get("period_from"),
+        term_until=get("valid_until") or get("period_until"),
+        term_due=_longest(get("period_from"), bool(get("is_extended"))),
+        **_plain(get),
     )
+
+
+def _plain(get: Callable[[str], Any]) -> dict[str, Any]:
+    return {**{name: get(name) or "" for name in _TEXTS}, **{name: get(name) for name in _DAYS}}
+
+
+def _names(page: Any) -> Iterable[str]:
+    return (field.name for field in page._meta.local_concrete_fields)
+
+
+def _longest(start: date | None, extended: bool) -> date | None:
+    """The last day of a coercive measure by the table of deadlines."""
+    if start is None:
+        return None
+    from pages.models.deadlines import DeadlineRule
+
+    rules = DeadlineRule.objects.in_force(start).filter(key="seizure")
+    if not rules:
+        return None
+    rule = newest(rules, "seizure", start)
+    return start + timedelta(days=rule.limit + (rule.extension if extended else 0))
 
 
 def _publish_on(moment: Any) -> date:
@@ -125,6 +153,6 @@ def _officer(officer: Any, day: date | None) -> OfficerView:
         valid_from=officer.valid_from,
         valid_to=officer.valid_to,
         categories=frozenset(term.code for term in officer.categories.all()),
-        area=officer.area,
+        areas=tuple(officer.areas),
         on_duty=on_duty,
     )

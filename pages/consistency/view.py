@@ -27,7 +27,7 @@ class OfficerView:
     valid_from: date | None
     valid_to: date | None
     categories: frozenset[str] = frozenset()
-    area: str = ""
+    areas: tuple[str, ...] = ()
     on_duty: bool = True
 
 
@@ -53,8 +53,9 @@ class ArticleView:
 class DecisionView:
     """A decision of any kind (``act`` is its kind); codes are those of the vocabularies, amounts are yuan.
 
-    ``publish_on`` is the day on which it becomes public, when that is known. None for ``officers``, ``articles`` and
-    ``benchmark`` says that the source has no such items (an import); an empty tuple says that none is chosen.
+    ``area`` is the jurisdiction of the authority, ``publish_on`` the day on which it becomes public, if known.
+    None for ``officers``, ``articles`` and ``benchmark`` says that the source has no such items (an import); an empty
+    tuple says that none is chosen.
     """
 
     act: str
@@ -82,3 +83,11 @@ class DecisionView:
     benchmark: BenchmarkView | None = None
     benchmark_reason: str = ""
     articles: tuple[ArticleView, ...] | None = None
+    # Kind of permit, measure or decision; its own words when it is 其他; names of all items that are filled.
+    kind_code: str = ""
+    kind_named: str = ""
+    filled: frozenset[str] = frozenset()
+    # Validity of a permit or term of a measure; ``term_due`` is the last day that the law allows for the term.
+    term_from: date | None = None
+    term_until: date | None = None
+    term_due: date | None = None

@@ -1,6 +1,7 @@
 """Page types, vocabularies, rules and the public projection: the front door of the floor's tables."""
 
 from pages.models.attachments import DecisionAttachment
+from pages.models.coercion import CoercionDecisionPage, CoercionItem, CoercionParty
 from pages.models.column import ColumnSettings
 from pages.models.consistency import ConsistencySetting, ConsistencySeverity
 from pages.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, DeadlineUnit
@@ -12,6 +13,7 @@ from pages.models.identity import PartyIdentity
 from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.officers import Officer, OfficerStatus
+from pages.models.others import OtherDecisionPage, OtherParty
 from pages.models.parties import Party
 from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.personnel import PersonnelListPage
@@ -31,6 +33,9 @@ __all__ = [
     "BureauImage",
     "BureauRendition",
     "CalendarDay",
+    "CoercionDecisionPage",
+    "CoercionItem",
+    "CoercionParty",
     "ColumnSettings",
     "ConsistencySetting",
     "ConsistencySeverity",
@@ -49,6 +54,8 @@ __all__ = [
     "NumberedDecisionPage",
     "Officer",
     "OfficerStatus",
+    "OtherDecisionPage",
+    "OtherParty",
     "OutboxEntry",
     "Party",
     "PartyIdentity",

@@ -23,6 +23,9 @@ class Vocabulary(models.TextChoices):
     PERMIT_KIND = "permit_kind", _("Kind of permit")
     ENFORCEMENT_CATEGORY = "enforcement_category", _("Category of enforcement")
     NOTICE_CATEGORY = "notice_category", _("Category of notice")
+    COERCION_MEASURE = "coercion_measure", _("Kind of coercion")
+    COERCION_OUTCOME = "coercion_outcome", _("Outcome of a measure")
+    OTHER_DECISION = "other_decision", _("Type of decision")
 
 
 def vocabulary_choices() -> list[tuple[str, Any]]:

@@ -1,9 +1,10 @@
 """Making a sample page through the product's own acts."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from pages.models import EntityPage, Term
+from pages.models import EntityPage, Officer, Term
 from pages.site_tree import place_for
 
 
@@ -40,3 +41,15 @@ def publish(model: type[Any], slug: str, fill: Callable[[Any], None] | None = No
     place_for(model.kind, page.decided_on.year).add_child(instance=page)
     page.save_revision().publish()
     return model.objects.get(pk=page.pk)
+
+
+def holder(page: Any, model: type[Any], company: tuple[str, str, str]) -> None:
+    """Give a page its one party: an invented company (name, credit code, legal representative)."""
+    name, code, person = company
+    category = term("party_category", "organisation")
+    page.parties = [model(name=name, category=category, credit_code=code, representative=person)]
+
+
+def officers_on(day: date) -> list[Officer]:
+    """Two officers whose certificates covered that day; fewer when the list has fewer."""
+    return list(Officer.objects.valid_on(day).filter(categories__code="comprehensive").order_by("pk").distinct()[:2])

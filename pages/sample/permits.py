@@ -1,44 +1,91 @@
-"""Permits of the invented bureau."""
+"""Permits of the invented bureau: about forty of three years."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
-from typing import Any
 
 from pages.models import PermitDecisionPage, PermitParty
-from pages.sample.making import publish, term
+from pages.sample.companies import BUILDERS, DEVELOPERS, GAS, Company
+from pages.sample.making import holder, publish, term
+from pages.windows import LONG_TERM, add_months
 
-# (serial, decided on, holder, credit code, representative, licence, licence number, content, valid until)
-ROWS = [
+# (serial, decided on, holder, kind, licence, licence number, content, valid for months; 0: long-term)
+Row = tuple[int, date, Company, str, str, str, str, int]
+GARDENS = ["辽滨嘉园", "禾川雅筑", "汀洲里", "榆林新苑", "棠溪府", "砚池花园"]
+
+
+def rows() -> list[Row]:
+    """The three first permits are fixed, the others follow from their serial."""
+    return [*FIXED, *(_invented(number) for number in range(38))]
+
+
+FIXED: list[Row] = [
     (
-        12, date(2026, 3, 16), "盘锦澜岚建筑工程有限公司", "91211103MA0YQ3X22D", "周云帆", "建筑工程施工许可证",
-        "211103202603160101", "准予辽滨嘉园二期3号、5号住宅楼工程施工，建筑面积18600平方米。", date(2028, 3, 15),
+        12, date(2026, 3, 16), BUILDERS[0], "general", "建筑工程施工许可证", "211103202603160101",
+        "准予辽滨嘉园二期3号、5号住宅楼工程施工，建筑面积18600平方米。", 24,
     ),
     (
-        27, date(2026, 6, 2), "盘锦禾川房地产开发有限公司", "91211103MA0YQ3X30B", "许静宜", "商品房预售许可证",
-        "兴预售许字2026第0027号", "准予禾川雅筑1号、2号楼共176套住宅预售。", date(2029, 6, 1),
+        27, date(2026, 6, 2), DEVELOPERS[0], "general", "商品房预售许可证", "兴预售许字2026第0027号",
+        "准予禾川雅筑1号、2号楼共176套住宅预售。", 36,
     ),
     (
-        41, date(2026, 9, 24), "盘锦澜岚建筑工程有限公司", "91211103MA0YQ3X22D", "周云帆", "燃气经营许可证",
-        "辽2026103041P", "准予在核定区域内经营瓶装液化石油气。", date(2029, 9, 23),
+        41, date(2026, 9, 24), GAS[1], "general", "燃气经营许可证", "辽2026103041P",
+        "准予在核定区域内经营瓶装液化石油气。", 36,
     ),
 ]  # fmt: skip
 
 
+def _invented(number: int) -> Row:
+    day = date(2023, 12, 4) + timedelta(days=27 * number)
+    serial = 100 + number
+    garden = f"{GARDENS[number % len(GARDENS)]}{number % 4 + 1}期"
+    if number % 5 == 4:
+        content = "准予在核定区域内从事燃气经营活动。"
+        return serial, day, GAS[number % 2], "general", "燃气经营许可证", f"辽{day.year}103{serial}G", content, 36
+    if number % 5 == 3:
+        content = f"准予因{garden}配套道路施工临时占用城市绿地{200 + number * 10}平方米。"
+        return serial, day, BUILDERS[number % 5], "approval", "", "", content, 6
+    if number % 5 == 2:
+        content = f"准予{garden}{number % 7 + 1}号楼共{60 + number}套住宅预售。"
+        return (
+            serial, day, DEVELOPERS[number % 3], "general", "商品房预售许可证",
+            f"兴预售许字{day.year}第0{serial}号", content, 36,
+        )  # fmt: skip
+    if number % 5 == 1:
+        content = f"{garden}消防设计审查合格，准予办理后续手续。"
+        return (
+            serial,
+            day,
+            DEVELOPERS[number % 3],
+            "recognition",
+            "特殊建设工程消防设计审查意见书",
+            f"兴消审字{serial}",
+            content,
+            0,
+        )
+    content = f"准予{garden}{number % 7 + 1}号住宅楼工程施工，建筑面积{6000 + number * 310}平方米。"
+    return (
+        serial, day, BUILDERS[number % 5], "general", "建筑工程施工许可证", f"211103{day:%Y%m%d}0101", content, 24,
+    )  # fmt: skip
+
+
 def load() -> None:
     """Publish what is missing."""
-    for row in ROWS:
+    for row in rows():
         _publish(*row)
 
 
-def _publish(serial: int, day: date, name: str, code: str, person: str, *facts: Any) -> None:
-    licence, number, content, until = facts
+def _publish(
+    serial: int, day: date, company: Company, kind: str, licence: str, number: str, content: str, months: int
+) -> None:
+    until = add_months(day, months) - timedelta(days=1) if months else LONG_TERM
+    title = licence.removesuffix("证") if licence else "临时占用城市绿地许可"
     publish(
         PermitDecisionPage,
         f"{day.year}-{serial}",
-        partial(_holder, name=name, code=code, person=person),
+        partial(holder, model=PermitParty, company=company),
         doc_no=f"兴住建许字〔{day.year}〕{serial}号",
-        document_title=f"{licence.removesuffix('证')}决定书",
-        permit_kind=term("permit_kind", "general"),
+        document_title=f"{title}决定书",
+        permit_kind=term("permit_kind", kind),
         licence_name=licence,
         licence_no=number,
         content=content,
@@ -46,8 +93,3 @@ def _publish(serial: int, day: date, name: str, code: str, person: str, *facts: 
         valid_from=day,
         valid_until=until,
     )
-
-
-def _holder(page: PermitDecisionPage, name: str, code: str, person: str) -> None:
-    category = term("party_category", "organisation")
-    page.parties = [PermitParty(name=name, category=category, credit_code=code, representative=person)]

@@ -42,6 +42,16 @@ ROWS: list[tuple[str, date, str, str, str]] = [
     ("articles_in_force", START, "error", "", "《行政处罚法》第三十七条：适用违法行为发生时有效的规定"),
     ("six_parts", START, "error", "", "《行政处罚法》第五十九条第一款"),
     ("performance", START, "hint", "", "《行政处罚法》第五十九条第一款第四项：行政处罚的履行方式和期限"),
+    (
+        "required_items", START, "error",
+        "permit=document_title permit_kind content valid_from valid_until\n"
+        "coercion=document_title measure object facts basis executed_on remedy\n"
+        "other=document_title decision_type subject content basis",
+        f"{STANDARD}许可信息必填项；《行政强制法》第二十四条；国办发〔2018〕118号",
+    ),
+    ("other_named", START, "error", "", f"{STANDARD}：许可类别为其他的，应当注明"),
+    ("term_order", START, "error", "", f"{STANDARD}：有效期自、有效期至"),
+    ("coercion_term", START, "error", "measures=seal seize freeze", "《行政强制法》第二十五条、第三十二条"),
 ]  # fmt: skip
 
 

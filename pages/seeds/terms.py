@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pages.seeds import terms_coercion
+
 APL = "行政处罚法（2021）第九条"
 MOHURD = "住房和城乡建设行政处罚程序规定（住建部令第55号）第三条"
 STANDARD = "发改办财金〔2018〕790号"
@@ -113,6 +115,9 @@ ALL = {
     "permit_kind": PERMIT_KINDS,
     "enforcement_category": ENFORCEMENT_CATEGORIES,
     "notice_category": NOTICE_CATEGORIES,
+    "coercion_measure": terms_coercion.COERCION_MEASURES,
+    "coercion_outcome": terms_coercion.COERCION_OUTCOMES,
+    "other_decision": terms_coercion.OTHER_DECISIONS,
 }
 
 

@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 
 from pages.models import PenaltyDecisionPage
 from pages.scheduling import runner
+from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -57,10 +58,16 @@ def fill_in(page) -> None:
     page.fill("[name=result]", "罚款人民币壹万伍仟元整。")
     page.fill("[name=fine]", "15000")
     set_date(page, "decided_on", "2026-11-20")
+    set_date(page, "served_on", "2026-11-21")
+    for name in ("沈知远", "陆闻溪"):
+        page.check(f"label:has-text('{name}') input[name=officers]")
+    page.fill("[name=remedy]", "可在收到本决定书之日起60日内申请行政复议，或者在6个月内提起行政诉讼。")
 
 
 def test_a_decision_is_entered_scheduled_and_published_by_hand(new_page, clock):
     make_site()
+    make_officer(name="沈知远")
+    make_officer(name="陆闻溪")
     clerk = new_page()
     log_in(clerk, "clerk", "编辑")
     clerk.click("text=新建处罚决定")

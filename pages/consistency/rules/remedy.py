@@ -14,7 +14,7 @@ _PERIOD = re.compile(r"(\d+|[〇零一二三四五六七八九十百]+)\s*(?:个
 _REVIEW_FIRST = re.compile(r"(?:应当|须|需|必须)?(?:依法)?先(?:行|依法|向[^，。；]{0,40})?[^，。；]{0,20}复议")
 
 
-@rule("remedy_fits", gettext_lazy("Remedies and their time limits"))
+@rule("remedy_fits", gettext_lazy("Remedies and their time limits"), ("penalty", "coercion", "other"))
 def remedy_fits(view: DecisionView, limits: Limits) -> Iterator[Found]:
     """复议 and 诉讼 with the time limits of law; where 复议 comes first the text says so, elsewhere it does not."""
     text = view.remedy

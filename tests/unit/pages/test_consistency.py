@@ -14,7 +14,7 @@ from pages.consistency.stated import stated_amounts
 from pages.seeds.consistency import ROWS
 
 OFFICERS = tuple(
-    OfficerView(key, name, date(2024, 1, 1), date(2027, 12, 31), frozenset({"housing"}), "兴隆台区、双台子区")
+    OfficerView(key, name, date(2024, 1, 1), date(2027, 12, 31), frozenset({"housing"}), ("兴隆台区", "双台子区"))
     for key, name in ((1, "沈知远"), (2, "陆闻溪"))
 )
 REMEDY = "可在收到本决定书之日起60日内申请行政复议，也可以在六个月内向人民法院提起诉讼。"
@@ -23,7 +23,7 @@ GOOD = DecisionView(
     act="penalty",
     doc_no="兴住建罚决字〔2026〕1号",
     authority="兴隆台区住房和城乡建设局",
-    area="兴隆台区",
+    area="兴隆台区行政区域内的房屋建筑活动。",
     parties=(PartyView("盘锦澜岚建筑工程有限公司", credit_code="91211103MA0YQ3X22D", representative="周云帆"),),
     facts="未取得施工许可证擅自施工。",
     basis="《建筑法》第六十四条",
@@ -64,6 +64,16 @@ def case(**values):
 SUMMARY = case(
     procedure="summary", remedy=FIRST, fine=Decimal(3000), confiscated=None, benchmark=None,
     penalty_types=frozenset({"fine"}), result="罚款叁仟元，当场缴纳。",
+)  # fmt: skip
+PERMIT = DecisionView(
+    act="permit", doc_no="兴住建许字〔2026〕1号", parties=GOOD.parties, decided_on=date(2026, 10, 8), kind_code="general",
+    filled=frozenset(["document_title", "permit_kind", "content", "valid_from", "valid_until"]),
+    term_from=date(2026, 10, 8), term_until=date(2026, 10, 8),
+)  # fmt: skip
+SEALING = DecisionView(
+    act="coercion", doc_no="兴住建强字〔2026〕1号", parties=GOOD.parties, decided_on=date(2026, 10, 8), kind_code="seal",
+    filled=frozenset(["document_title", "measure", "object", "facts", "basis", "executed_on", "remedy"]), remedy=REMEDY,
+    officers=OFFICERS, term_from=date(2026, 10, 8), term_until=date(2026, 11, 7), term_due=date(2026, 11, 7),
 )  # fmt: skip
 
 # (rule, field, a case that fails, one that passes)
@@ -114,6 +124,14 @@ TABLE = [
     ("six_parts", "remedy", case(remedy=" "), GOOD),
     ("six_parts", "basis", case(basis=""), GOOD),
     ("performance", "result", case(result="罚款15000元，没收违法所得2000元"), GOOD),
+    ("required_items", "content", replace(PERMIT, filled=PERMIT.filled - {"content"}), PERMIT),
+    ("required_items", "executed_on", replace(SEALING, filled=SEALING.filled - {"executed_on"}), SEALING),
+    ("other_named", "other_kind", replace(PERMIT, kind_code="other"), replace(PERMIT, kind_code="other", kind_named="备案")),
+    ("other_named", "other_kind", replace(PERMIT, kind_named="备案"), PERMIT),
+    ("term_order", "valid_until", replace(PERMIT, term_until=date(2026, 10, 7)), PERMIT),
+    ("term_order", "period_until", replace(SEALING, term_until=date(2026, 10, 7)), SEALING),
+    ("coercion_term", "period_until", replace(SEALING, term_until=date(2026, 11, 8)), SEALING),
+    ("coercion_term", "period_until", replace(SEALING, term_until=None), replace(SEALING, term_until=None, kind_code="substitute")),
 ]  # fmt: skip
 
 
@@ -154,8 +172,8 @@ def test_an_import_is_not_asked_for_what_no_import_carries():
 
 
 def test_rules_of_penalties_say_nothing_about_permits():
-    permit = DecisionView(act="permit", doc_no="兴住建许字〔2026〕1号", parties=GOOD.parties)
-    assert examine(permit, SETTINGS) == []
+    assert examine(PERMIT, SETTINGS) == []
+    assert examine(SEALING, SETTINGS) == []
 
 
 @pytest.mark.parametrize(

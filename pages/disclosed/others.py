@@ -1,0 +1,41 @@
+"""Other enforcement decisions: what of them is public."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds import Facet, Kind, Phase, register
+from pages.kinds.shown import Day, Prose, Shown
+
+
+def _type(page: Any) -> str:
+    return page.other_type or (page.decision_type.label if page.decision_type_id else "")
+
+
+OTHER = register(
+    Kind(
+        key="other",
+        label=_("Other enforcement decisions"),
+        singular=_("Other enforcement decision"),
+        section="others",
+        section_title="其他行政执法决定",
+        phase=Phase.AFTER,
+        model="pages.OtherDecisionPage",
+        hint=_("What else did the bureau decide: confirmations, rewards, levies, rulings?"),
+        order=50,
+        archived=True,
+        is_news=True,
+        shown=(
+            Shown("document_title", _("Title of the decision"), full=True),
+            Shown("decision_type", _("Type of decision"), read=_type),
+            Shown("subject", _("Matter"), full=True),
+            Day("served_on", _("Date of service")),
+            Prose("content", _("Content of the decision")),
+            Prose("basis", _("Basis of the decision")),
+            Prose("remedy", _("Remedies")),
+        ),
+        facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),
+        tags=("decision_type",),
+        menu_label=_("Other enforcement decisions"),
+    )
+)
