@@ -1,0 +1,87 @@
+"""How many questions a public answer asks the database: few, and no more for 100,000 records than for ten."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from pages.kinds import all_kinds
+from pages.models import PublicRecord
+from pages.publication import snapshot
+from pages.publication.signals import records_written
+from pages.sample import notices, permits
+from tests.factories.pages import make_decision
+
+pytestmark = pytest.mark.django_db
+
+MOST = 8
+# The first visitor after a record was written counts anew what lists and doors hold.
+MOST_COLD = 12
+# Enough that a page of the list is a small part; the count of questions does not follow the number of records.
+MANY = 3_000
+
+
+@pytest.fixture
+def many() -> PublicRecord:
+    make_decision(publish=True)
+    permits.load()
+    notices.load()
+    first = PublicRecord.objects.filter(kind="penalty").first()
+    now = timezone.now()
+    PublicRecord.objects.bulk_create(
+        [
+            PublicRecord(
+                key=f"penalty-x{number}",
+                kind="penalty",
+                path=f"/decisions/2026/x{number}/",
+                title=f"某公司第{number}号案",
+                type_text="|罚款|",
+                penalty_types=["罚款"],
+                decided_on=date(2026, 1, 1) + timedelta(days=number % 300),
+                published_on=date(2026, 11, 1),
+                year=2026,
+                visible_from=now - timedelta(days=1),
+                visible_to=now + timedelta(days=90),
+                content_hash="0" * 64,
+                updated_at=now,
+            )
+            for number in range(MANY)
+        ]
+    )
+    records_written.send(PublicRecord, keys=[], bulk=True, now=now)
+    return first
+
+
+def cold() -> None:
+    """As the first visitor after a change finds it: nothing is counted yet."""
+    snapshot._holder.clear()
+
+
+@pytest.mark.parametrize("path", ["/decisions/", "/decisions/2026/", "/decisions/?type=罚款", "/permits/", "/notices/"])
+def test_a_list_asks_at_most_eight_questions(client, many, path, django_assert_max_num_queries):
+    client.get(path)  # what a process keeps for ever (content types, the site's root) is asked once
+    cold()
+    with django_assert_max_num_queries(MOST_COLD):
+        assert client.get(path).status_code == 200
+    with django_assert_max_num_queries(MOST):
+        client.get(path)
+
+
+@pytest.mark.parametrize("kind", [kind.key for kind in all_kinds()])
+def test_a_record_asks_at_most_eight_questions(client, many, kind, django_assert_max_num_queries):
+    record = PublicRecord.objects.filter(kind=kind).first()
+    if record is None:  # its own tests make one
+        return
+    client.get(record.path)
+    with django_assert_max_num_queries(MOST):
+        assert client.get(record.path).status_code == 200
+    cold()
+    with django_assert_max_num_queries(MOST_COLD):
+        assert client.get(record.path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/contents/", "/feed.xml"])
+def test_other_pages_ask_a_bounded_number(client, many, path, django_assert_max_num_queries):
+    client.get(path)
+    with django_assert_max_num_queries(MOST):
+        assert client.get(path).status_code == 200
