@@ -24,31 +24,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="personnellistpage",
-            name="due_provisional",
-            field=models.BooleanField(default=False, editable=False, verbose_name="Provisional"),
-        ),
-        migrations.AddField(
-            model_name="personnellistpage",
-            name="due_rule",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="pages.deadlinerule",
-                verbose_name="Deadline",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personnellistpage",
-            name="publish_due_on",
-            field=models.DateField(
-                blank=True, db_index=True, editable=False, null=True, verbose_name="To be published by"
-            ),
-        ),
         migrations.CreateModel(
             name="CoercionDecisionPage",
             fields=[
