@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from pages.admin.laws import ArticleViewSet, LawViewSet
 from pages.admin.listing import (
     COLUMNS,
     DecisionIndexView,
@@ -23,7 +24,9 @@ from pages.admin.officers import OfficerViewSet
 from pages.kinds import Kind, Phase, all_kinds
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
-_LISTINGS: dict[str, type[ViewSet]] = {"penalty": DecisionListing, "officer": OfficerViewSet}
+_LISTINGS: dict[str, type[ViewSet]] = {"penalty": DecisionListing, "officer": OfficerViewSet, "law": LawViewSet}
+# What stands behind a kind in the menu without being a kind of its own.
+_FURTHER: dict[str, tuple[type[ViewSet], ...]] = {"law": (ArticleViewSet,)}
 
 _PLAIN_COLUMNS = [
     BulkActionsColumn("bulk_actions"),
@@ -39,6 +42,11 @@ _PLAIN_COLUMNS = [
 def register_listing(kind: str, listing: type[ViewSet]) -> None:
     """Take a listing of its own for a kind."""
     _LISTINGS[kind] = listing
+
+
+def listings_of(kind: Kind) -> list[ViewSet]:
+    """The listing of a kind and those that belong to it."""
+    return [listing_of(kind), *(further() for further in _FURTHER.get(kind.key, ()))]
 
 
 def listing_of(kind: Kind) -> ViewSet:
@@ -81,7 +89,7 @@ class PhaseGroup(ViewSetGroup):
 
     def __init__(self) -> None:
         kinds = [kind for kind in all_kinds() if kind.phase == self.phase]
-        self.items = [listing_of(kind) for kind in kinds if kind.model or kind.key in _LISTINGS]
+        self.items = [listing for kind in kinds if kind.model or kind.key in _LISTINGS for listing in listings_of(kind)]
         super().__init__()
 
 

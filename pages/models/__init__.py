@@ -10,6 +10,7 @@ from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
+from pages.models.laws import Law, LawArticle, Validity
 from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.officers import Officer, OfficerStatus
@@ -48,6 +49,8 @@ __all__ = [
     "EntityPage",
     "HomePage",
     "InternalUnit",
+    "Law",
+    "LawArticle",
     "Nature",
     "NoticeDecision",
     "NoticePage",
@@ -74,6 +77,7 @@ __all__ = [
     "SectionIndexPage",
     "StandingPage",
     "Term",
+    "Validity",
     "Vocabulary",
     "WindowRule",
 ]

@@ -26,6 +26,9 @@ class Vocabulary(models.TextChoices):
     COERCION_MEASURE = "coercion_measure", _("Kind of coercion")
     COERCION_OUTCOME = "coercion_outcome", _("Outcome of a measure")
     OTHER_DECISION = "other_decision", _("Type of decision")
+    LAW_KIND = "law_kind", _("Kind of law")
+    POWER_TYPE = "power_type", _("Type of power")
+    CIRCUMSTANCE = "circumstance", _("Circumstance")
 
 
 def vocabulary_choices() -> list[tuple[str, Any]]:

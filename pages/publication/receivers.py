@@ -9,8 +9,10 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_unpublished, post_page_move
 
 from pages.models.disclosure import DisclosurePage
+from pages.models.laws import LawArticle
 from pages.models.publication import PublicRecord
 from pages.models.subject import PublicSubject
+from pages.publication.subjects import sync_record
 from pages.publication.sync import sync_descendants, sync_page, sync_subject, take_down
 
 
@@ -22,6 +24,12 @@ def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, *
     page = instance.content_object
     if isinstance(page, DisclosurePage) and not page.live:
         sync_page(page)
+
+
+@receiver(post_delete, sender=LawArticle)
+def article_deleted(instance: LawArticle, **kwargs: Any) -> None:
+    """A deleted article leaves the page of its law."""
+    sync_record(instance.law)
 
 
 @receiver(page_unpublished)

@@ -70,3 +70,12 @@ def grant_settings(apps: Any, *models: str) -> None:
     if group is not None:
         acts = ("add", "change", "delete", "view")
         group.permissions.add(*(_permission(apps, "pages", m, f"{act}_{m}") for m in models for act in acts))
+
+
+def grant_records(apps: Any, *models: str) -> None:
+    """Let all three groups keep records that are no pages; only administrators delete them."""
+    for name in _PAGE:
+        group = apps.get_model("auth", "Group").objects.filter(name=name).first()
+        acts = ("add", "change", "delete", "view") if name == "管理员" else ("add", "change", "view")
+        if group is not None:
+            group.permissions.add(*(_permission(apps, "pages", m, f"{act}_{m}") for m in models for act in acts))
