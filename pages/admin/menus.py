@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from pages.admin.inspections import InspectionResultListing
 from pages.admin.laws import ArticleViewSet, LawViewSet
 from pages.admin.listing import (
     COLUMNS,
@@ -24,7 +25,12 @@ from pages.admin.officers import OfficerViewSet
 from pages.kinds import Kind, Phase, all_kinds
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
-_LISTINGS: dict[str, type[ViewSet]] = {"penalty": DecisionListing, "officer": OfficerViewSet, "law": LawViewSet}
+_LISTINGS: dict[str, type[ViewSet]] = {
+    "penalty": DecisionListing,
+    "inspection_result": InspectionResultListing,
+    "officer": OfficerViewSet,
+    "law": LawViewSet,
+}
 # What stands behind a kind in the menu without being a kind of its own.
 _FURTHER: dict[str, tuple[type[ViewSet], ...]] = {"law": (ArticleViewSet,)}
 

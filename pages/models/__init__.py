@@ -10,6 +10,8 @@ from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
+from pages.models.inspection_lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
+from pages.models.inspection_results import InspectionObject, InspectionResultPage
 from pages.models.laws import Law, LawArticle, Validity
 from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
@@ -48,6 +50,11 @@ __all__ = [
     "DisclosurePage",
     "EntityPage",
     "HomePage",
+    "InspectionItem",
+    "InspectionItemListPage",
+    "InspectionObject",
+    "InspectionPlanPage",
+    "InspectionResultPage",
     "InternalUnit",
     "Law",
     "LawArticle",
@@ -67,6 +74,7 @@ __all__ = [
     "PermitDecisionPage",
     "PermitParty",
     "PersonnelListPage",
+    "PlanRow",
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",

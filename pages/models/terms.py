@@ -29,6 +29,10 @@ class Vocabulary(models.TextChoices):
     LAW_KIND = "law_kind", _("Kind of law")
     POWER_TYPE = "power_type", _("Type of power")
     CIRCUMSTANCE = "circumstance", _("Circumstance")
+    INSPECTION_CLASS = "inspection_class", _("Class of inspection item")
+    INSPECTION_RISK = "inspection_risk", _("Risk of inspection objects")
+    INSPECTION_RESULT = "inspection_result", _("Result of inspection")
+    INSPECTION_HANDLING = "inspection_handling", _("What follows an inspection")
 
 
 def vocabulary_choices() -> list[tuple[str, Any]]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from pages.seeds import terms_coercion, terms_powers
+from pages.seeds.terms_inspection import INSPECTION
 
 APL = "行政处罚法（2021）第九条"
 MOHURD = "住房和城乡建设行政处罚程序规定（住建部令第55号）第三条"
@@ -119,6 +120,7 @@ ALL = {
     "coercion_outcome": terms_coercion.COERCION_OUTCOMES,
     "other_decision": terms_coercion.OTHER_DECISIONS,
     **terms_powers.POWERS,
+    **INSPECTION,
 }
 
 

@@ -55,7 +55,8 @@ def redraw(stated):
         queue = []
         for officer in able:
             name = officer["id"]
-            if (not order[key] or order[key] in officer["areas"]) and (name, key) not in barred:
+            near = not order[key] or any(order[key][: len(area)] == area for area in officer["areas"])
+            if near and (name, key) not in barred:
                 queue.append((turns[name], hexed(f"{seed}|officer|{key}|{name}"), name))
         sent = [name for _turns, _mark, name in sorted(queue)[: rules["officers_per_object"]]]
         for name in sent:

@@ -1,0 +1,100 @@
+"""抽查结果: what an inspection of one drawn object found (law.md 7.2, 7.3)."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+
+from pages.admin.forms.inspection_result import InspectionResultForm
+from pages.admin.inspection_panels import object_panels, result_panels
+from pages.models.disclosure import DisclosurePage
+from pages.models.parties import Party
+from pages.models.terms import Vocabulary, term_field
+from pages.titles import compose_title, digest
+from pages.windows import WindowCase
+
+
+class InspectionResultPage(DisclosurePage):
+    """The result for one object of one task; its title follows from object and items."""
+
+    kind = "inspection_result"
+
+    task_no = models.CharField(
+        _("Number of task"), max_length=64, help_text=_("As on the task, e.g. 兴住建双随机〔2026〕3号.")
+    )
+    task_name = models.CharField(_("Name of task"), max_length=200, blank=True)
+    items = models.TextField(_("Items of inspection"), help_text=_("One a line."))
+    decided_on = models.DateField(_("End of the inspection"), null=True)
+    inspectors = ParentalManyToManyField(
+        "pages.Officer", verbose_name=_("Inspecting officers"), blank=True, related_name="+"
+    )
+    result = term_field(_("Result of inspection"), Vocabulary.INSPECTION_RESULT)
+    findings = models.TextField(_("Problems found"), blank=True)
+    handling = term_field(_("What follows"), Vocabulary.INSPECTION_HANDLING)
+    handling_note = models.CharField(_("Details of what follows"), max_length=200, blank=True)
+
+    base_form_class = InspectionResultForm
+    content_panels = result_panels()
+    parent_page_types = ["pages.ArchiveYearPage"]
+    subpage_types: list[str] = []
+    is_creatable = True
+
+    class Meta:
+        verbose_name = _("Inspection result")
+        verbose_name_plural = _("Inspection results")
+        indexes = [models.Index(fields=["decided_on"], name="pages_inspection_decided")]
+
+    def compute(self) -> None:
+        """Title, address and natural key follow from object and task."""
+        super().compute()
+        parties = self.public_parties()
+        first = self.item_names()[0] if self.item_names() else ""
+        self.title = (
+            compose_title(
+                [(party.name, party.category_code) for party in parties], f"{first}抽查结果" if first else "", end=""
+            )
+            or self.title
+            or self.task_no
+        )
+        self.natural_key = self.key_for(parties)
+        if not self.slug and self.natural_key:
+            self.slug = f"result-{digest(self.natural_key)}"
+
+    def key_for(self, parties: list[Any]) -> str | None:
+        """One result for each object of a task."""
+        if not parties or not self.task_no:
+            return None
+        return f"{self.kind}|{self.task_no}|{parties[0].credit_code or parties[0].name}"[:400]
+
+    def item_names(self) -> list[str]:
+        """The items one by one."""
+        return [line.strip() for line in self.items.splitlines() if line.strip()]
+
+    def public_parties(self) -> list[Any]:
+        """The object of the inspection."""
+        return list(self.parties.all())
+
+    def window_case(self) -> WindowCase | None:
+        """By the rules for inspections; a natural person's cap counts too."""
+        if self.decided_on is None:
+            return None
+        categories = tuple(party.category_code for party in self.public_parties())
+        return WindowCase(act=self.kind, decided_on=self.decided_on, party_categories=categories)
+
+    def public_title(self, masker: Any) -> str:
+        """As composed: masked by the settings of this day."""
+        return str(masker(self.title))
+
+
+class InspectionObject(Party):
+    """The inspected object."""
+
+    page: Any = ParentalKey(InspectionResultPage, on_delete=models.CASCADE, related_name="parties")
+
+    # What an inspection needs of its object; identity numbers of persons are not asked for at all.
+    panels = object_panels()
+
+    class Meta(Party.Meta):
+        verbose_name = _("Object of inspection")
+        verbose_name_plural = _("Objects of inspection")
