@@ -5,9 +5,22 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import HeaderButton
 
 from importers import admin_urls
+from importers.officers.views import may_import
 from importers.permissions import may_see
+from pages.admin.officers import OfficerIndexView
+
+
+def officer_buttons(user):
+    """Import and export stand beside the listing of officers."""
+    yield HeaderButton(_("Export as xlsx"), url=reverse("importers:officers_export"), icon_name="download")
+    if may_import(user):
+        yield HeaderButton(_("Import from xlsx"), url=reverse("importers:officers_send"), icon_name="upload")
+
+
+OfficerIndexView.further_buttons.append(officer_buttons)
 
 
 class ImportsMenuItem(MenuItem):

@@ -1,8 +1,9 @@
 """What imports remember: sources, runs, rows that wait, and what was last imported of each decision."""
 
+from importers.models.officers import OfficerFile
 from importers.models.run import ImportRun, RunState
 from importers.models.source import Channel, ImportSource
 from importers.models.trace import ImportTrace
 from importers.models.waiting import RowState, WaitingRow
 
-__all__ = ["Channel", "ImportRun", "ImportSource", "ImportTrace", "RowState", "RunState", "WaitingRow"]
+__all__ = ["Channel", "ImportRun", "ImportSource", "ImportTrace", "OfficerFile", "RowState", "RunState", "WaitingRow"]

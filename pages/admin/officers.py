@@ -1,6 +1,7 @@
 """执法人员: the listing and the form of officers."""
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
 
 import django_filters
 from django import forms
@@ -10,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from pages.admin.panels import choice
 from pages.models import EntityPage, Officer, OfficerStatus, Term
@@ -81,10 +83,23 @@ PANELS = [
 ]
 
 
+class OfficerIndexView(IndexView):
+    """The listing; floors above add their ways in and out to its header."""
+
+    further_buttons: ClassVar[list[Callable[[Any], Iterable[Button]]]] = []
+
+    @property
+    def header_buttons(self) -> list[Button]:
+        """Wagtail's buttons and the further ones."""
+        further = [button for make in self.further_buttons for button in make(self.request.user)]
+        return [*super().header_buttons, *further]
+
+
 class OfficerViewSet(SnippetViewSet):
     """The menu item 执法人员; each change stays in the history."""
 
     model = Officer
+    index_view_class = OfficerIndexView
     icon = "group"
     menu_label = _("Enforcement officers")
     list_display = [

@@ -50,6 +50,13 @@ def plant(apps: Any) -> None:
     group_model.objects.filter(name__in=["Moderators", "Editors"], user__isnull=True).delete()
 
 
+def plant_officers(apps: Any) -> None:
+    """Officers are public as soon as they are saved: those who publish keep them, 编辑 see them."""
+    acts = {"编辑": ["view"], "审核": ["add", "change", "view"], "管理员": ["add", "change", "delete", "view"]}
+    for group in apps.get_model("auth", "Group").objects.filter(name__in=acts):
+        group.permissions.add(*(_permission(apps, "pages", "officer", f"{act}_officer") for act in acts[group.name]))
+
+
 def _model(codename: str) -> str:
     return codename.partition("_")[2]
 

@@ -1,0 +1,83 @@
+"""Certificates and entrustments that have ended or end soon, on the editors' desk."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages import wording
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.models import EntityPage, Officer
+from pages.models.officers import NOTICE
+
+
+def _over() -> QuerySet[Officer]:
+    """Off the public list already; somebody has to renew the certificate or note that they left."""
+    return Officer.objects.needing_attention(timezone.localdate()).filter(valid_to__lt=timezone.localdate())
+
+
+def _ending() -> QuerySet[Officer]:
+    today = timezone.localdate()
+    return Officer.objects.needing_attention(today).filter(valid_to__gte=today)
+
+
+def _rows(officers: QuerySet[Officer], sentence: str) -> Iterator[DeskRow]:
+    for officer in officers.select_related("unit")[:MOST_ROWS]:
+        yield DeskRow(
+            f"{officer.name} {officer.certificate_no}",
+            reverse("wagtailsnippets_pages_officer:edit", args=[quote(officer.pk)]),
+            sentence % {"day": wording.long_date(officer.valid_to)},
+            officer.unit_part or officer.unit.name,
+        )
+
+
+def _entrustments() -> QuerySet[EntityPage]:
+    last = timezone.localdate() + NOTICE
+    return EntityPage.objects.filter(nature="entrusted", entrusted_to__lt=last).order_by("entrusted_to", "pk")
+
+
+def _entrustment_rows(user: Any) -> Iterator[DeskRow]:
+    for body in _entrustments()[:MOST_ROWS]:
+        ends = wording.long_date(body.entrusted_to) if body.entrusted_to else ""
+        sentence = _("Entrusted until %(day)s") % {"day": ends}
+        yield DeskRow(body.name, reverse("wagtailadmin_pages:edit", args=[body.pk]), sentence, body.entrusting_body)
+
+
+def open_desk() -> None:
+    """Register the lists; called when the app is ready."""
+    register(
+        DeskList(
+            "certificates_over",
+            gettext_lazy("Certificates that have ended"),
+            gettext_lazy("These officers have left the public list. Renew the certificate, or note that they left."),
+            lambda user: _over().count(),
+            lambda user: _rows(_over(), _("Ended on %(day)s")),
+            urgent=True,
+            order=60,
+        )
+    )
+    register(
+        DeskList(
+            "certificates_ending",
+            gettext_lazy("Certificates that end within 60 days"),
+            gettext_lazy("Renew them in time, or the officers leave the public list by themselves."),
+            lambda user: _ending().count(),
+            lambda user: _rows(_ending(), _("Ends on %(day)s")),
+            order=62,
+        )
+    )
+    register(
+        DeskList(
+            "entrustments",
+            gettext_lazy("Entrustments that have ended or end within 60 days"),
+            gettext_lazy("A body whose entrustment has ended leaves the public list and may not enforce."),
+            lambda user: _entrustments().count(),
+            _entrustment_rows,
+            order=64,
+        )
+    )
