@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
 from importers.current import facts_of, identity_marks
-from importers.kinds.penalty_columns import BY_CODE
-from importers.marks import CODES, FIELDS, marks_of, party_mark, party_slot, unpack
+from importers.kinds import KINDS, AnyFacts, Kind
+from importers.marks import marks_of, party_mark, party_slot, unpack
 from importers.merge import Decision
 from importers.models import ImportTrace
 from pages.crypto import fingerprint
-from pages.facts import DecisionFacts, PartyFacts
-from pages.models import PenaltyDecisionPage
+from pages.facts import PartyFacts
 
 
 class Outcome(enum.Enum):
@@ -50,14 +49,14 @@ class Step:
 
     decision: Decision
     outcome: Outcome
-    facts: DecisionFacts
+    facts: AnyFacts
     page_id: int | None = None
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     retraced: bool = False
 
 
-def identity_mark(facts: DecisionFacts) -> str:
+def identity_mark(facts: AnyFacts) -> str:
     """Keyed hash of all identity numbers of a decision, to tell a mended number from an unchanged file."""
     numbers = sorted((p.name, p.identity.personal, p.identity.representative) for p in facts.parties if p.identity)
     return fingerprint(*(text for one in numbers for text in one)) if numbers else ""
@@ -65,29 +64,33 @@ def identity_mark(facts: DecisionFacts) -> str:
 
 def compare(decisions: Sequence[Decision]) -> list[Step]:
     """Compare decisions with the database; a fixed number of queries, and more only for those that changed."""
+    if not decisions:
+        return []
+    kind = KINDS[decisions[0].facts.kind]
     keys = [decision.key for decision in decisions]
     traces = ImportTrace.objects.in_bulk(keys)
-    pages = dict(PenaltyDecisionPage.objects.filter(natural_key__in=keys).values_list("natural_key", "pk"))
-    return [_step(decision, traces.get(decision.key), pages.get(decision.key)) for decision in decisions]
+    pages = dict(kind.model.objects.filter(natural_key__in=keys).values_list("natural_key", "pk"))
+    return [_step(kind, decision, traces.get(decision.key), pages.get(decision.key)) for decision in decisions]
 
 
-def _step(decision: Decision, trace: ImportTrace | None, page_id: int | None) -> Step:
+def _step(kind: Kind, decision: Decision, trace: ImportTrace | None, page_id: int | None) -> Step:
     if page_id is None:
         return Step(decision, Outcome.NEW, decision.facts)
     if trace is not None and _says_the_same(decision.facts, trace):
         return Step(decision, Outcome.UNCHANGED, decision.facts, page_id)
-    page = PenaltyDecisionPage.objects.get(pk=page_id).get_latest_revision_as_object()
-    return _Merger(decision, unpack(trace.marks) if trace else {}, page).step()
+    page = kind.model.objects.get(pk=page_id).get_latest_revision_as_object()
+    return _Merger(kind, decision, unpack(trace.marks) if trace else {}, page).step()
 
 
-def _says_the_same(facts: DecisionFacts, trace: ImportTrace) -> bool:
+def _says_the_same(facts: AnyFacts, trace: ImportTrace) -> bool:
     return trace.content_hash == facts.content_hash() and trace.identity_mark == identity_mark(facts)
 
 
 class _Merger:
     """One decision against its page and what was imported last."""
 
-    def __init__(self, decision: Decision, base: dict[str, str], page: Any) -> None:
+    def __init__(self, kind: Kind, decision: Decision, base: dict[str, str], page: Any) -> None:
+        self.kind = kind
         self.decision = decision
         self.base = base
         self.page = page
@@ -99,7 +102,7 @@ class _Merger:
         self.problems: list[Problem] = []
 
     def step(self) -> Step:
-        values = {name: self._field(name) for name in FIELDS}
+        values = {name: self._field(name) for name in self.kind.fields}
         parties, identities_changed = self._parties()
         facts = replace(
             self.said, **values, parties=parties, authority_code=self.now.authority_code or self.said.authority_code
@@ -119,11 +122,14 @@ class _Merger:
         if base is None or now != base:
             self._conflict(name)
             return getattr(self.now, name)
-        self.changes.append(Change(CODES[name], as_shown(getattr(self.now, name)), as_shown(getattr(self.said, name))))
+        self.changes.append(
+            Change(self.kind.fields[name], as_shown(getattr(self.now, name)), as_shown(getattr(self.said, name)))
+        )
         return getattr(self.said, name)
 
     def _conflict(self, name: str) -> None:
-        label = BY_CODE[CODES[name]].label
+        code = self.kind.party if name == "parties" else self.kind.fields[name]
+        label = self.kind.label_of(code)
         reason = (
             _("“%(column)s” was changed here by hand since the last import and reads otherwise in the file.")
             if self.base
@@ -131,7 +137,7 @@ class _Merger:
         ) % {"column": label}
         first = self.decision.rows[0]
         value = as_shown(getattr(self.said, name))[:80] if name != "parties" else ""
-        self.problems.append(Problem(first.sheet, first.line, CODES[name], value, reason))
+        self.problems.append(Problem(first.sheet, first.line, code, value, reason))
 
     def _parties(self) -> tuple[tuple[PartyFacts, ...], bool]:
         """The page's parties with what the source changed or added; a party that the source leaves out stays."""
@@ -143,7 +149,7 @@ class _Merger:
         for said in self.said.parties:
             at = _match(said, merged, free)
             if at is None:
-                self.changes.append(Change("CF_XDR_MC", "", said.name))
+                self.changes.append(Change(self.kind.party, "", said.name))
                 merged.append(said)
                 continue
             free.remove(at)
@@ -158,7 +164,7 @@ class _Merger:
         if party_mark(said) in (party_mark(now), base):
             return replace(now, identity=said.identity)
         if base is not None and party_mark(now) == base:
-            self.changes.append(Change("CF_XDR_MC", now.name, said.name))
+            self.changes.append(Change(self.kind.party, now.name, said.name))
             return said
         self._conflict("parties")
         return now

@@ -1,9 +1,10 @@
 """A page as the facts it holds, in the language of the importers."""
 
 from collections.abc import Iterable
+from typing import Any
 
-from pages.facts import DecisionFacts, PartyFacts
-from pages.models import PartyIdentity, PenaltyDecisionPage, PenaltyParty
+from pages.facts import DecisionFacts, PartyFacts, PermitFacts
+from pages.models import Party, PartyIdentity, PenaltyDecisionPage, PermitDecisionPage
 
 MONEY = ("fine", "confiscated")
 PLAIN = (
@@ -24,6 +25,23 @@ PLAIN = (
     "source_code",
     "remark",
 )
+PERMIT_PLAIN = (
+    "doc_no",
+    "decided_on",
+    "content",
+    "document_title",
+    "other_kind",
+    "licence_name",
+    "licence_no",
+    "valid_from",
+    "valid_until",
+    "is_in_force",
+    "authority_name",
+    "authority_code",
+    "source_name",
+    "source_code",
+    "remark",
+)
 PARTY = (
     "name",
     "credit_code",
@@ -38,8 +56,20 @@ PARTY = (
 )
 
 
-def facts_of(page: PenaltyDecisionPage) -> DecisionFacts:
+def facts_of(page: Any) -> DecisionFacts | PermitFacts:
     """The facts of a page (identity numbers left out), as an importer would have handed them over."""
+    return _permit_of(page) if isinstance(page, PermitDecisionPage) else _penalty_of(page)
+
+
+def _permit_of(page: PermitDecisionPage) -> PermitFacts:
+    return PermitFacts(
+        **{name: getattr(page, name) for name in PERMIT_PLAIN},
+        permit_kind=page.permit_kind.code if page.permit_kind_id else "",
+        parties=tuple(party_of(party) for party in page.parties.all()),
+    )
+
+
+def _penalty_of(page: PenaltyDecisionPage) -> DecisionFacts:
     values = {name: getattr(page, name) for name in PLAIN}
     return DecisionFacts(
         **values,
@@ -49,7 +79,7 @@ def facts_of(page: PenaltyDecisionPage) -> DecisionFacts:
     )
 
 
-def party_of(party: PenaltyParty) -> PartyFacts:
+def party_of(party: Party) -> PartyFacts:
     """The facts of a party, identity numbers left out."""
     return PartyFacts(category=party.category_code, **{name: getattr(party, name) for name in PARTY})
 

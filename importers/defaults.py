@@ -8,13 +8,12 @@ _NAMES = {
     Channel.FOLDER: "收件文件夹",
     Channel.COMMAND: "命令行",
 }
-_KIND_NAMES = {"penalty": "行政处罚"}
 
 
 def source_of(channel: Channel, kind: str) -> ImportSource:
     """The first source of a channel, made when there is none."""
     found = ImportSource.objects.filter(kind=kind, channel=channel).order_by("pk").first()
-    name = f"{_NAMES[channel]}（{_KIND_NAMES.get(kind, kind)}）"
+    name = f"{_NAMES[channel]}（{KINDS[kind].label if kind in KINDS else kind}）"
     return found or ImportSource.objects.get_or_create(name=name, defaults={"kind": kind, "channel": channel})[0]
 
 

@@ -31,7 +31,7 @@ def _one(step: Step, policy: Any, is_over: bool) -> dict[str, Any]:
         "sheet": first.sheet,
         "line": first.line,
         "doc_no": facts.doc_no,
-        "title": compose_title([(p.name, p.category) for p in facts.parties], facts.violation_kind, policy),
+        "title": compose_title([(p.name, p.category) for p in facts.parties], facts.subject, policy),
         "over": is_over,
         "changes": [[change.code, change.before[:200], change.after[:200]] for change in step.changes],
         "problems": [problem.as_dict() for problem in step.problems],

@@ -18,12 +18,13 @@ from importers.accounts import service_account
 from importers.compare import Outcome, Step, compare, identity_mark
 from importers.difference import describe
 from importers.errors import FileRefusedError
+from importers.kinds import KINDS
 from importers.marks import marks_of, pack
 from importers.merge import Decision
 from importers.models import ImportRun, ImportTrace, RunState
 from importers.preparing import Prepared, counts_of, prepare
 from importers.quarantine import mend_older_rows, wait_for_conflicts, write_waiting
-from pages.actions import Approval, DecisionChange, apply_decisions
+from pages.actions import Approval
 from pages.actions.bulk import writer
 
 logger = logging.getLogger(__name__)
@@ -141,8 +142,8 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
         steps = compare(decisions)
         writing = [step for step in steps if step.outcome in _WRITTEN]
         if writing:
-            apply_decisions(
-                [DecisionChange(step.facts, step.page_id) for step in writing],
+            KINDS[run.kind].apply(
+                [KINDS[run.kind].change(step.facts, step.page_id) for step in writing],
                 user=run.user or service_account(),
                 publish=run.publish,
                 approval=_approval(run),

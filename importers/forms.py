@@ -20,7 +20,7 @@ class SendFileForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A penalty spreadsheet of the 双公示 form: .xlsx, or .csv in UTF-8 or GB18030."),
+        help_text=_("A spreadsheet of the 双公示 form, of penalties or of permits as the source says: .xlsx, or .csv."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )
     publish = forms.BooleanField(

@@ -5,50 +5,11 @@ import json
 from typing import Any
 
 from importers.current import PARTY
-from pages.facts import DecisionFacts, PartyFacts
+from importers.kinds import KINDS, AnyFacts
+from pages.facts import PartyFacts
 
 _LENGTH = 10
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-# What identifies a decision is no content: another spelling of the number is taken over silently.
-FIELDS = (
-    "doc_no",
-    "decided_on",
-    "facts",
-    "violation_kind",
-    "basis",
-    "penalty_types",
-    "other_penalty",
-    "result",
-    "fine",
-    "confiscated",
-    "licence",
-    "effect_until",
-    "declared_window_end",
-    "authority_name",
-    "source_name",
-    "source_code",
-    "remark",
-)
-CODES = {
-    "doc_no": "CF_WSH",
-    "decided_on": "CF_JDRQ",
-    "facts": "CF_SY",
-    "violation_kind": "CF_WFXW",
-    "basis": "CF_YJ",
-    "penalty_types": "CF_CFLB",
-    "other_penalty": "CF_CFLB",
-    "result": "CF_NR",
-    "fine": "CF_NR_FK",
-    "confiscated": "CF_NR_WFFF",
-    "licence": "CF_NR_ZKDX",
-    "effect_until": "CF_YXQ",
-    "declared_window_end": "CF_GSJZQ",
-    "authority_name": "CF_CFJG",
-    "source_name": "CF_SJLY",
-    "source_code": "CF_SJLYDM",
-    "remark": "BZ",
-    "parties": "CF_XDR_MC",
-}
 
 
 def mark(value: Any) -> str:
@@ -56,12 +17,13 @@ def mark(value: Any) -> str:
     return hashlib.sha256(_encode(value).encode()).hexdigest()[:_LENGTH]
 
 
-def marks_of(facts: DecisionFacts) -> dict[str, str]:
+def marks_of(facts: AnyFacts) -> dict[str, str]:
     """Short hashes of every field, and of each party under its slot."""
     canonical = facts.canonical()
     # A page keeps its penalty types as a set.
-    canonical["penalty_types"] = sorted(canonical["penalty_types"])
-    marks = {name: mark(canonical[name]) for name in FIELDS}
+    if "penalty_types" in canonical:
+        canonical["penalty_types"] = sorted(canonical["penalty_types"])
+    marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields}
     for party in facts.parties:
         marks[party_slot(party)] = party_mark(party)
     return marks

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
+from importers.kinds import KINDS, AnyFacts
 from importers.reading import CleanRow
 from pages.crypto import fingerprint
-from pages.facts import DecisionFacts, PartyFacts
+from pages.facts import PartyFacts
 
 
 @dataclass(slots=True)
@@ -16,7 +17,7 @@ class Decision:
     """One decision as the file gives it: its facts with every party, and the lines it was read from."""
 
     key: str
-    facts: DecisionFacts
+    facts: AnyFacts
     rows: list[CleanRow]
 
 
@@ -95,5 +96,6 @@ def _conflict(row: CleanRow, group: list[CleanRow]) -> Problem:
     reason = _("Line(s) %(lines)s give the same document number with other facts; all of them wait.") % {
         "lines": others
     }
-    number = row.facts.doc_no if row.facts else ""
-    return Problem(row.sheet, row.line, "CF_WSH", number, reason)
+    if row.facts is None:
+        return Problem(row.sheet, row.line, "", "", reason)
+    return Problem(row.sheet, row.line, KINDS[row.facts.kind].fields["doc_no"], row.facts.doc_no, reason)

@@ -13,9 +13,8 @@ from importers.columns.problems import Problem, shown_value
 from importers.columns.tidy import as_text, tidy_line
 from importers.errors import FileRefusedError
 from importers.headers import Header, find_header, fold_header, no_header, require
-from importers.kinds import Kind, Surroundings
+from importers.kinds import AnyFacts, Kind, Surroundings
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets
-from pages.facts import DecisionFacts
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
 """Columns that our own spreadsheet of bad rows adds: sent again, they tell which waiting row a line mends."""
@@ -42,7 +41,7 @@ class CleanRow:
     sheet: str
     line: int
     cells: dict[str, Cell]
-    facts: DecisionFacts | None
+    facts: AnyFacts | None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = None

@@ -3,6 +3,7 @@
 from importers.kinds import Surroundings
 from importers.kinds.words import Words
 from importers.models import ImportSource
+from pages.consistency.weights import weights
 from pages.models import EntityPage, Term, Vocabulary
 
 
@@ -15,6 +16,8 @@ def load_surroundings(source: ImportSource) -> Surroundings:
         penalty_types=_words(terms, Vocabulary.PENALTY_TYPE),
         identity_documents=_words(terms, Vocabulary.IDENTITY_DOCUMENT),
         entities=dict(entities),
+        permit_kinds=_words(terms, Vocabulary.PERMIT_KIND),
+        consistency=tuple(weights()),
         source_authority_name=source.entity.name if source.entity else "",
         source_authority_code=source.entity.credit_code if source.entity else "",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from importers.columns.problems import Problem
+from importers.kinds import KINDS
 from importers.merge import Decision
 from pages.models import WindowRule
 from pages.windows import NoWindowRuleError, WindowCase, propose_window
@@ -24,21 +25,24 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     outlook = WindowOutlook()
     for decision in decisions:
         first = decision.rows[0]
+        fields = KINDS[decision.facts.kind].fields
+        column = fields.get("declared_window_end", fields["decided_on"])
+        declared_end = getattr(decision.facts, "declared_window_end", None)
         case = WindowCase(
             act=decision.facts.kind,
             decided_on=decision.facts.decided_on,
-            penalty_types=decision.facts.penalty_types,
+            penalty_types=getattr(decision.facts, "penalty_types", ()),
             party_categories=tuple(party.category for party in decision.facts.parties),
-            declared_end=decision.facts.declared_window_end,
+            declared_end=declared_end,
         )
         try:
             window = propose_window(case, rules)
         except NoWindowRuleError as error:
-            outlook.warnings.append(Problem(first.sheet, first.line, "CF_GSJZQ", "", str(error)))
+            outlook.warnings.append(Problem(first.sheet, first.line, column, "", str(error)))
             continue
         if window.visible_to <= now:
             outlook.over.add(decision.key)
         if window.warning:
-            declared = str(decision.facts.declared_window_end or "")
-            outlook.warnings.append(Problem(first.sheet, first.line, "CF_GSJZQ", declared, window.warning))
+            declared = str(declared_end or "")
+            outlook.warnings.append(Problem(first.sheet, first.line, column, declared, window.warning))
     return outlook

@@ -2,15 +2,17 @@
 
 import hashlib
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pages.numbers import normalise_number
 
 PENALTY = "penalty"
+PERMIT = "permit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,45 @@ class PartyFacts:
     identity: PartyIdentityNumbers = field(default=PartyIdentityNumbers(), compare=False, repr=False)
 
 
+class Facts:
+    """What every kind of decision has: number, day, authority, parties; a subclass declares the columns."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+        kind: str
+        doc_no: str
+        decided_on: date
+        parties: tuple[PartyFacts, ...]
+        authority_name: str
+        authority_code: str
+        remark: str
+
+    @property
+    def subject(self) -> str:
+        """What, with the party, makes the title."""
+        raise NotImplementedError
+
+    def natural_key(self) -> str:
+        """Authority + normalised document number + kind: what makes two rows the same decision.
+
+        Raises ``pages.numbers.UnreadableNumberError``.
+        """
+        return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
+
+    def canonical(self, with_parties: bool = True) -> dict[str, Any]:
+        """All facts as plain JSON values, identity numbers left out."""
+        values = {name: _plain(getattr(self, name)) for name in _names(cast(Hashable, type(self))) if name != "parties"}
+        if with_parties:
+            values["parties"] = [_party(party) for party in self.parties]
+        return values
+
+    def content_hash(self, with_parties: bool = True) -> str:
+        """SHA-256 (hex) over ``canonical``: equal hash, nothing to write."""
+        return hashlib.sha256(_encode(self.canonical(with_parties)).encode()).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
-class DecisionFacts:
+class DecisionFacts(Facts):
     """A penalty decision (items 14–30 of the standard, 发改办财金〔2018〕790号) with all its parties.
 
     Money is in yuan with two places (the form's 万元 with six places); ``penalty_types`` holds codes of the vocabulary
@@ -74,23 +113,42 @@ class DecisionFacts:
     remark: str = ""
     kind: str = PENALTY
 
-    def natural_key(self) -> str:
-        """Authority + normalised document number + kind: what makes two rows the same decision.
+    @property
+    def subject(self) -> str:
+        """The kind of violation."""
+        return self.violation_kind
 
-        Raises ``pages.numbers.UnreadableNumberError``.
-        """
-        return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
 
-    def canonical(self, with_parties: bool = True) -> dict[str, Any]:
-        """All facts as plain JSON values, identity numbers left out."""
-        values = {name: _plain(getattr(self, name)) for name in _names(DecisionFacts) if name != "parties"}
-        if with_parties:
-            values["parties"] = [_party(party) for party in self.parties]
-        return values
+@dataclass(frozen=True, slots=True)
+class PermitFacts(Facts):
+    """A permit decision (items 14–28 of the standard) with all its holders; ``valid_until`` 2099-12-31 is long-term.
 
-    def content_hash(self, with_parties: bool = True) -> str:
-        """SHA-256 (hex) over ``canonical``: equal hash, nothing to write."""
-        return hashlib.sha256(_encode(self.canonical(with_parties)).encode()).hexdigest()
+    ``permit_kind`` is a code of the vocabulary permit_kind; empty when the source names none that is known.
+    """
+
+    doc_no: str
+    decided_on: date
+    content: str
+    parties: tuple[PartyFacts, ...]
+    document_title: str = ""
+    permit_kind: str = ""
+    other_kind: str = ""
+    licence_name: str = ""
+    licence_no: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    is_in_force: bool = True
+    authority_name: str = ""
+    authority_code: str = ""
+    source_name: str = ""
+    source_code: str = ""
+    remark: str = ""
+    kind: str = PERMIT
+
+    @property
+    def subject(self) -> str:
+        """The title of the document."""
+        return self.document_title
 
 
 def compose_natural_key(kind: str, authority: str, doc_no: str) -> str:
@@ -102,7 +160,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 
 
 @cache
-def _names(facts: type[Any]) -> tuple[str, ...]:
+def _names(facts: Any) -> tuple[str, ...]:
     return tuple(one.name for one in fields(facts))
 
 

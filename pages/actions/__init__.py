@@ -1,12 +1,15 @@
 """Acts on pages: each the one function that admin, API, importers and scheduler call."""
 
 from pages.actions.bulk import apply_decisions
-from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, DecisionChange
+from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, DecisionChange, PermitChange
+from pages.actions.permits import apply_permits
 
 __all__ = [
     "Applied",
     "AppliedBatch",
     "Approval",
     "DecisionChange",
+    "PermitChange",
     "apply_decisions",
+    "apply_permits",
 ]

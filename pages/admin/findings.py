@@ -7,7 +7,7 @@ from django.core.exceptions import FieldDoesNotExist
 
 from pages.consistency.gather import of_page
 from pages.consistency.run import examine
-from pages.models.consistency import ConsistencySetting
+from pages.consistency.weights import weights
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class ShownFinding:
 
 def findings_of(page: Any) -> list[ShownFinding]:
     """Errors first, each part in the order of the document."""
-    found = examine(of_page(page), list(ConsistencySetting.objects.all()))
+    found = examine(of_page(page), weights())
     shown = [ShownFinding(_label(page, one.field), one.message, one.basis, one.is_error) for one in found]
     return sorted(shown, key=lambda one: not one.is_error)
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pages.consistency.view import DecisionView, OfficerView, PartyView
 from pages.deadlines.engine import newest
-from pages.facts import DecisionFacts, PartyFacts
+from pages.facts import DecisionFacts, PartyFacts, PermitFacts
 
 _TEXTS = ("doc_no", "facts", "basis", "result", "licence", "remedy", "benchmark_reason")
 _DAYS = ("filed_on", "notified_on", "decided_on", "served_on")
@@ -40,13 +40,26 @@ def party_rows(form: Any) -> list[tuple[int, dict[str, Any]]]:
     return [(index, row) for index, row in rows if row.get("name") and not row.get("DELETE")]
 
 
-def of_facts(facts: DecisionFacts) -> DecisionView:
-    """A row of an import; the form has no officers, remedies and days of service."""
+def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
+    """A row of an import; the forms have no officers, remedies and days of service."""
+    parties = tuple(_party_of_facts(party) for party in facts.parties)
+    shared: dict[str, Any] = {
+        "act": facts.kind,
+        "doc_no": facts.doc_no,
+        "authority": facts.authority_name,
+        "parties": parties,
+    }
+    if isinstance(facts, PermitFacts):
+        return DecisionView(
+            **shared,
+            decided_on=facts.decided_on,
+            kind_code=facts.permit_kind,
+            kind_named=facts.other_kind,
+            term_from=facts.valid_from,
+            term_until=facts.valid_until,
+        )
     return DecisionView(
-        act=facts.kind,
-        doc_no=facts.doc_no,
-        authority=facts.authority_name,
-        parties=tuple(_party_of_facts(party) for party in facts.parties),
+        **shared,
         facts=facts.facts,
         basis=facts.basis,
         penalty_types=frozenset(facts.penalty_types),

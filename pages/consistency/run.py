@@ -2,28 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
 
 from django.utils import timezone
 
-from pages.consistency.base import Finding, Limits, Severity, all_rules
+from pages.consistency.base import Finding, Severity, all_rules
 from pages.consistency.view import DecisionView
+from pages.consistency.weights import Weight
 
 
-class Setting(Protocol):
-    """A dated row: ``pages.models.ConsistencySetting``."""
-
-    rule: str
-    severity: str
-    basis: str
-    valid_from: date
-
-    @property
-    def limits(self) -> Limits:
-        """Numbers and words of the rule."""
-
-
-def examine(view: DecisionView, settings: Sequence[Setting], with_form: bool = True) -> list[Finding]:
+def examine(view: DecisionView, settings: Sequence[Weight], with_form: bool = True) -> list[Finding]:
     """What the rules find, in their order. A rule without a row in force on the day of the decision is off.
 
     ``with_form`` false leaves out rules about items that no import carries.
@@ -44,6 +31,6 @@ def examine(view: DecisionView, settings: Sequence[Setting], with_form: bool = T
     return found
 
 
-def settings_on(settings: Sequence[Setting], day: date) -> dict[str, Setting]:
+def settings_on(settings: Sequence[Weight], day: date) -> dict[str, Weight]:
     """The newest row of each rule that is in force on a day."""
     return {row.rule: row for row in sorted(settings, key=lambda row: row.valid_from) if row.valid_from <= day}

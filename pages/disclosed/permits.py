@@ -35,6 +35,7 @@ PERMIT = register(
             Whole("licence_no", _("Number of the licence")),
             Day("valid_from", _("Valid from")),
             Day("valid_until", _("Valid until")),
+            Shown("state", _("State of the permit"), read=lambda page: "有效" if page.is_in_force else "无效"),
             Prose("content", _("Content of the permit")),
         ),
         facets=(

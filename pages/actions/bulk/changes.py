@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from pages.facts import DecisionFacts
+from pages.facts import DecisionFacts, PermitFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,14 @@ class DecisionChange:
     """One decision as it is to read from now on; ``page_id`` is None for a new one."""
 
     facts: DecisionFacts
+    page_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PermitChange:
+    """One permit as it is to read from now on; ``page_id`` is None for a new one."""
+
+    facts: PermitFacts
     page_id: int | None = None
 
 

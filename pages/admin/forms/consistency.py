@@ -5,14 +5,13 @@ from typing import Any
 from pages.consistency.base import Finding
 from pages.consistency.gather import of_form, party_rows
 from pages.consistency.run import examine
+from pages.consistency.weights import weights
 
 
 def add_findings(form: Any, cleaned: dict[str, Any]) -> None:
     """Refuse what may not be published, each finding at its field; a field that is wrong already keeps its message."""
-    from pages.models.consistency import ConsistencySetting
-
     rows = [index for index, _row in party_rows(form)]
-    for finding in examine(of_form(form, cleaned), list(ConsistencySetting.objects.all())):
+    for finding in examine(of_form(form, cleaned), weights()):
         if finding.is_error:
             _add(form, finding, rows)
 
