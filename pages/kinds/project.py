@@ -94,7 +94,7 @@ def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:
         "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
-        "attachments": attachments_of(page),
+        "attachments": titled(attachments_of(page), masker),
     }
 
 
@@ -105,6 +105,11 @@ def attachments_of(page: Any) -> list[dict[str, Any]]:
         {"title": title, "document": document.pk, "name": document.filename, "size": document.get_file_size()}
         for title, document in [*page.named_documents(), *further]
     ]
+
+
+def titled(attachments: Sequence[dict[str, Any]], masker: Masker) -> list[dict[str, Any]]:
+    """The files with their titles and names masked."""
+    return [{**item, "title": masker(item["title"]), "name": masker(item["name"])} for item in attachments]
 
 
 def permalink(authority_code: str, doc_no_norm: str, kind: str = "penalty") -> str:
@@ -133,8 +138,8 @@ def public_party(party: Any, masker: Masker) -> dict[str, str]:
         "name": masker(party.name),
         "category": party.category_code,
         "category_label": party.category.label if party.category_id else "",
-        "code": "" if person else party.credit_code,
-        "registration_no": "" if person else party.registration_no,
+        "code": "" if person else masker.code(party.credit_code),
+        "registration_no": "" if person else masker.code(party.registration_no),
         "representative": "" if person else masker(party.representative),
     }
 

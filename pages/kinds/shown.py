@@ -55,7 +55,12 @@ class Shown:
 
 @dataclass(frozen=True)
 class Whole(Shown):
-    """A short text that must not break: a number, a code, a phone."""
+    """A short text that must not break: a number, a code, a phone of an office, public by its declaration."""
+
+    def value(self, page: Any, masker: Masker) -> str:
+        """As it is, unless somebody typed an identity number into it."""
+        raw = self.read(page) if self.read else getattr(page, self.name)
+        return masker.code(str(raw)) if raw not in (None, "") else ""
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
         """On one line."""

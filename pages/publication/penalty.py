@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.kinds.project import attachments_of, masker_for, number_parts, permalink, public_party
+from pages.kinds.project import attachments_of, masker_for, number_parts, permalink, public_party, titled
 from pages.masking import Masker
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projects
@@ -40,10 +40,10 @@ def project_penalty(
     shown = [public_party(party, masker) for party in parties]
     title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
     detail = _detail(page, masker)
-    detail["attachments"] = attachments_of(page) if attachments is None else list(attachments)
+    detail["attachments"] = titled(attachments_of(page) if attachments is None else attachments, masker)
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
-    labels = [term.label for term in types] + ([page.other_penalty] if page.other_penalty else [])
+    labels = [term.label for term in types] + ([masker(page.other_penalty)] if page.other_penalty else [])
     return RecordDraft(
         key=f"penalty-{page.pk}",
         kind="penalty",
@@ -90,7 +90,7 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
         "served_on": _day(page.served_on),
         "effect_until": _day(page.effect_until),
         "source": page.source_name,
-        "disclosure_basis": page.disclosure_basis,
+        "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
     }

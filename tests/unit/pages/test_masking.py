@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.masking import FULL, HIDDEN, SURNAME, Masker, NamePolicy, mask_identity_numbers, mask_name
+from pages.masking import FULL, HIDDEN, SURNAME, Masker, NamePolicy, mask_name
 
 
 @pytest.mark.parametrize(
@@ -48,13 +48,11 @@ def test_policy_by_category():
 
 def test_identity_numbers_are_masked_but_other_numbers_are_not():
     text = "身份证211103198709097235，信用代码9121110329141777L3，合同额1234567890123456元"
-    assert (
-        mask_identity_numbers(text) == "身份证21**************35，信用代码9121110329141777L3，合同额1234567890123456元"
-    )
+    assert Masker()(text) == "身份证21**************35，信用代码9121110329141777L3，合同额1234567890123456元"
 
 
 @given(st.integers(11, 82), st.integers(0, 9999), st.dates(), st.integers(0, 999), st.sampled_from("0123456789Xx"))
 def test_every_identity_number_shape_is_found(province, area, born, order, check):
-    born = born.replace(year=1900 + born.year % 126)
+    born = born.replace(year=1900 + born.year % 100)  # a permit's date is younger: tests/unit/detection
     number = f"{province}{area:04d}{born:%Y%m%d}{order:03d}{check}"
-    assert number not in mask_identity_numbers(f"当事人（{number}）陈述")
+    assert number not in Masker()(f"当事人（{number}）陈述")
