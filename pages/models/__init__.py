@@ -1,6 +1,23 @@
 """Page types, vocabularies, rules and the public projection: the front door of the floor's tables."""
 
 from pages.models.attachments import DecisionAttachment
+from pages.models.catalogues import (
+    RecordingListPage,
+    RecordingMatter,
+    ReviewCataloguePage,
+    ReviewMatter,
+    RulesDocumentPage,
+    RulesStatus,
+)
+from pages.models.channels import (
+    DuringNoticePage,
+    MonitoringSite,
+    MonitoringSitePage,
+    RemediesPage,
+    RemedyChannel,
+    ToldMatter,
+    WindowPost,
+)
 from pages.models.coercion import CoercionDecisionPage, CoercionItem, CoercionParty
 from pages.models.column import ColumnSettings
 from pages.models.consistency import ConsistencySetting, ConsistencySeverity
@@ -48,6 +65,7 @@ __all__ = [
     "DecisionIndexPage",
     "Disclosure",
     "DisclosurePage",
+    "DuringNoticePage",
     "EntityPage",
     "HomePage",
     "InspectionItem",
@@ -58,6 +76,8 @@ __all__ = [
     "InternalUnit",
     "Law",
     "LawArticle",
+    "MonitoringSite",
+    "MonitoringSitePage",
     "Nature",
     "NoticeDecision",
     "NoticePage",
@@ -80,12 +100,22 @@ __all__ = [
     "PublicationSettings",
     "RecordFile",
     "RecordState",
+    "RecordingListPage",
+    "RecordingMatter",
+    "RemediesPage",
+    "RemedyChannel",
+    "ReviewCataloguePage",
+    "ReviewMatter",
+    "RulesDocumentPage",
+    "RulesStatus",
     "ScheduleSlot",
     "SchedulerRun",
     "SectionIndexPage",
     "StandingPage",
     "Term",
+    "ToldMatter",
     "Validity",
     "Vocabulary",
+    "WindowPost",
     "WindowRule",
 ]

@@ -33,6 +33,10 @@ class Vocabulary(models.TextChoices):
     INSPECTION_RISK = "inspection_risk", _("Risk of inspection objects")
     INSPECTION_RESULT = "inspection_result", _("Result of inspection")
     INSPECTION_HANDLING = "inspection_handling", _("What follows an inspection")
+    FLOW_ACT = "flow_act", _("Act of a flow chart")
+    RECORDING_CLASS = "recording_class", _("Class of recording")
+    ACT_CLASS = "act_class", _("Class of act")
+    REMEDY_CHANNEL = "remedy_channel", _("Kind of channel")
 
 
 def vocabulary_choices() -> list[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from importlib import import_module
 
 # Later ones rest on earlier ones. Each module has ``load()``, which may run again and then changes nothing.
-ORDER = ("bodies", "officers", "laws", "permits", "coercion", "others", "notices")
+ORDER = ("bodies", "officers", "laws", "permits", "coercion", "others", "notices", "catalogues", "rules", "channels")
 
 
 def load() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pages.seeds import terms_coercion, terms_powers
+from pages.seeds import terms_catalogues, terms_coercion, terms_powers
 from pages.seeds.terms_inspection import INSPECTION
 
 APL = "行政处罚法（2021）第九条"
@@ -121,6 +121,10 @@ ALL = {
     "other_decision": terms_coercion.OTHER_DECISIONS,
     **terms_powers.POWERS,
     **INSPECTION,
+    "flow_act": terms_catalogues.FLOW_ACTS,
+    "recording_class": terms_catalogues.RECORDING_CLASSES,
+    "act_class": terms_catalogues.ACT_CLASSES,
+    "remedy_channel": terms_catalogues.REMEDY_CHANNELS,
 }
 
 

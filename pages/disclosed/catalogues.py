@@ -1,0 +1,160 @@
+"""Catalogues of recording, legal review and rules, with the columns of the official lists (law.md 8, 10.3)."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds import Facet, Kind, Phase, register
+from pages.kinds.shown import Day, Prose, Shown, Table, Text, Whole
+
+Columns = tuple[tuple[str, Text], ...]
+NUMBER: Columns = (("number", _("No.")),)
+
+
+def listed_rows(*names: str, relation: str = "rows") -> Callable[[Any], Iterator[dict[str, Any]]]:
+    """Reads the rows of a page with their number; terms by their Chinese name."""
+
+    def read(page: Any) -> Iterator[dict[str, Any]]:
+        for number, row in enumerate(getattr(page, relation).all(), start=1):
+            values = ((name, getattr(row, name)) for name in names)
+            yield {"number": number, **{name: _cell(value) for name, value in values}}
+
+    return read
+
+
+def _cell(value: Any) -> Any:
+    """What stands in a record is Chinese in every language of the reader: terms and dates too."""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return getattr(value, "label", value)
+
+
+def catalogue_table(name: str, label: Text, columns: Columns, relation: str = "rows") -> Table:
+    """A numbered table of a page's rows."""
+    read = listed_rows(*(column for column, _label in columns), relation=relation)
+    return Table(name, label, read=read, columns=(*NUMBER, *columns))
+
+
+def row_facet(name: str, label: Text, column: str) -> Facet:
+    """A filter by the values of a column of the rows."""
+    return Facet(name, label, lambda page: [row[column] or "" for row in listed_rows(column)(page)])
+
+
+RECORDING_LIST = register(
+    Kind(
+        key="recording_list",
+        label=_("Matters recorded by audio and video"),
+        singular=_("List of matters recorded by audio and video"),
+        section="recordings",
+        section_title="音像记录事项清单",
+        phase=Phase.BEFORE,
+        model="pages.RecordingListPage",
+        hint=_("Which moments of enforcement are recorded, by whom, from when to when?"),
+        order=62,
+        date_label=_("In force from"),
+        shown=(
+            Prose("note", _("Note")),
+            catalogue_table(
+                "rows",
+                _("Recorded matters"),
+                (
+                    ("stage", _("Stage of enforcement")),
+                    ("matter", _("Enforcement matter")),
+                    ("content", _("What is recorded")),
+                    ("occasion", _("Place and occasion")),
+                    ("time_limit", _("Time limit")),
+                    ("department", _("Enforcing unit")),
+                    ("recorder", _("Recorded by")),
+                    ("begins", _("Recording begins")),
+                    ("process", _("Course of the recording")),
+                    ("ends", _("Recording ends")),
+                    ("record_class", _("Class of recording")),
+                    ("method", _("Means of recording")),
+                    ("retention", _("Retention period")),
+                    ("remark", _("Remark")),
+                ),
+            ),
+        ),
+        facets=(
+            row_facet("stage", _("Stage of enforcement"), "stage"),
+            row_facet("record_class", _("Class of recording"), "record_class"),
+        ),
+        icon="media",
+    )
+)
+
+REVIEW_CATALOGUE = register(
+    Kind(
+        key="review_catalogue",
+        label=_("Catalogues of legal review"),
+        singular=_("Catalogue of legal review"),
+        section="reviews",
+        section_title="法制审核目录清单",
+        phase=Phase.BEFORE,
+        model="pages.ReviewCataloguePage",
+        hint=_("Which major decisions pass legal review before they are made, and with which documents?"),
+        order=64,
+        date_label=_("In force from"),
+        shown=(
+            Prose("note", _("Note")),
+            catalogue_table(
+                "rows",
+                _("Matters to be reviewed"),
+                (
+                    ("matter", _("Matter to be reviewed")),
+                    ("act", _("Class of act")),
+                    ("standard", _("Basis and standard (amounts)")),
+                    ("unit", _("Undertaking unit")),
+                    ("documents", _("Documents to submit")),
+                    ("time_limit", _("Time limit of the review")),
+                ),
+            ),
+        ),
+        facets=(
+            row_facet("act", _("Class of act"), "act"),
+            row_facet("unit", _("Undertaking unit"), "unit"),
+        ),
+        icon="clipboard-list",
+    )
+)
+
+# Stored in the record, which is Chinese in every language of the reader.
+VALIDITY = {"in_force": "有效", "repealed": "废止"}
+
+
+def _validity(page: Any) -> str:
+    return VALIDITY[page.status]
+
+
+RULES_DOCUMENT = register(
+    Kind(
+        key="rules_document",
+        label=_("Rules of the three systems"),
+        singular=_("Rules document"),
+        section="rules",
+        section_title="制度文件",
+        phase=Phase.BEFORE,
+        model="pages.RulesDocumentPage",
+        hint=_("By which rules does the bureau disclose, record and review its enforcement?"),
+        order=66,
+        date_label=_("In force from"),
+        shown=(
+            Whole("doc_no", _("Number of the document")),
+            Shown("issuer", _("Issuing body")),
+            Day("written_on", _("Date of the document")),
+            Shown("status", _("Validity"), read=_validity),
+            Day("repealed_on", _("Repealed on")),
+            Prose("note", _("Note")),
+            Prose("body", _("Text")),
+        ),
+        facets=(
+            Facet("validity", _("Validity"), lambda page: [_validity(page)]),
+            Facet("issuer", _("Issuing body"), lambda page: [page.issuer]),
+        ),
+        listed=("doc_no", "issuer"),
+        tags=("status",),
+        icon="doc-full-inverse",
+    )
+)
