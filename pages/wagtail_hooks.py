@@ -17,8 +17,9 @@ from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
-from pages.admin.views import acts, desk, wechat
+from pages.admin.views import acts, desk, exports, wechat
 from pages.admin.views.reports import SchedulerReportView
+from pages.exports.run import MAY_EXPORT
 from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage
 
 register_snippet(PublicitySettings)
@@ -39,6 +40,7 @@ def addresses() -> list[Any]:
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
         path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
+        path("exports/", exports.exports, name="pages_exports"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),
         path(
             "reports/scheduler/results/",
@@ -61,6 +63,20 @@ def scheduler_report() -> MenuItem:
     """The report of runs."""
     address = reverse("pages_scheduler_report")
     return PublisherMenuItem(_("Scheduled publishing"), address, icon_name="time", order=700)
+
+
+class ExportMenuItem(MenuItem):
+    """Shown to those who may export."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether this person may export."""
+        return request.user.has_perm(MAY_EXPORT)
+
+
+@hooks.register("register_admin_menu_item")
+def exports_item() -> MenuItem:
+    """双公示 exports."""
+    return ExportMenuItem(_("双公示 exports"), reverse("pages_exports"), icon_name="download", order=310)
 
 
 @hooks.register("construct_homepage_panels")
@@ -97,4 +113,5 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
 def log_actions(actions: Any) -> None:
     """Acts of this floor in the history."""
     actions.register_action("pages.override_window", _("Set another window"), _("Set another publicity window"))
+    actions.register_action("pages.export", _("Export"), _("Exported for another platform"))
     actions.register_action("pages.withdraw", _("Withdraw"), _("Withdrawn from the public with a reason"))

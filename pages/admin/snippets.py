@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import AnnouncedYear, CalendarDay, ConsistencySetting, DeadlineRule, Term, WindowRule
+from pages.models import AnnouncedYear, CalendarDay, ConsistencySetting, DeadlineRule, Recipient, Term, WindowRule
 
 
 class TermViewSet(SnippetViewSet):
@@ -82,6 +82,16 @@ class AnnouncedYearViewSet(SnippetViewSet):
     search_backend_name = None
 
 
+class RecipientViewSet(SnippetViewSet):
+    """Who receives exports."""
+
+    model = Recipient
+    icon = "group"
+    list_display = ["name", "contact", "enabled"]
+    search_fields = ["name", "contact"]
+    search_backend_name = None
+
+
 class PublicitySettings(SnippetViewSetGroup):
     """The menu 公示设置."""
 
@@ -95,4 +105,5 @@ class PublicitySettings(SnippetViewSetGroup):
         CalendarDayViewSet,
         AnnouncedYearViewSet,
         ConsistencySettingViewSet,
+        RecipientViewSet,
     )

@@ -25,6 +25,7 @@ from pages.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, Dea
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
+from pages.models.exports import ExportedItem, ExportRun, Recipient
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
 from pages.models.inspection_lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
@@ -67,6 +68,8 @@ __all__ = [
     "DisclosurePage",
     "DuringNoticePage",
     "EntityPage",
+    "ExportRun",
+    "ExportedItem",
     "HomePage",
     "InspectionItem",
     "InspectionItemListPage",
@@ -98,6 +101,7 @@ __all__ = [
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",
+    "Recipient",
     "RecordFile",
     "RecordState",
     "RecordingListPage",

@@ -1,0 +1,51 @@
+"""Which decisions belong into an export: those of the period that are or were public and were not withdrawn."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from pages import crypto
+from pages.exports.template import Line
+from pages.kinds import kind_of
+from pages.models import PartyIdentity, PublicRecord, RecordState
+
+_CHUNK = 500
+
+
+def records_of(kind: str, first: date, last: date, now: datetime) -> list[tuple[str, int, int]]:
+    """(key, version, page id) of the records decided in the period, both days included, in order of date.
+
+    A record whose window is over was public lawfully and belongs into it; one that was taken down does not.
+    """
+    found = PublicRecord.objects.filter(
+        kind=kind, decided_on__range=(first, last), visible_from__lte=now, state=RecordState.PUBLIC, page__isnull=False
+    )
+    return list(found.order_by("decided_on", "pk").values_list("key", "version", "page_id"))
+
+
+def lines_of(kind: str, pages: list[int], with_identity: bool) -> Iterator[Line]:
+    """Each decision once for each of its parties; identity numbers are read only when they are asked for."""
+    model = kind_of(kind).page_model
+    many = ["penalty_types"] if kind == "penalty" else []
+    single = [name for name in ("procedure", "grade", "permit_kind") if hasattr(model, name)]
+    for start in range(0, len(pages), _CHUNK):
+        keys = pages[start : start + _CHUNK]
+        found = model.objects.filter(pk__in=keys).select_related(*single).prefetch_related("parties__category", *many)
+        by_key = {page.pk: page for page in found}
+        numbers = _numbers(keys) if with_identity else {}
+        for key in keys:
+            if key in by_key:
+                page = by_key[key]
+                for party in page.parties.all():
+                    yield Line(page, party, *numbers.get((key, str(party.uid)), ("", "")))
+
+
+def _numbers(pages: list[int]) -> dict[tuple[int, str], tuple[str, str]]:
+    """The party's own number and its representative's, by page and party."""
+    found: dict[tuple[int, str], tuple[str, str]] = defaultdict(lambda: ("", ""))
+    for row in PartyIdentity.objects.filter(page_id__in=pages):
+        found[row.page_id, str(row.party_uid)] = (
+            crypto.decrypt(row.personal_token),
+            crypto.decrypt(row.representative_token),
+        )
+    return found
