@@ -13,7 +13,7 @@ from importers.columns.problems import Problem, shown_value
 from importers.columns.tidy import as_text, tidy_line
 from importers.errors import FileRefusedError
 from importers.headers import Header, find_header, fold_header, no_header, require
-from importers.kinds import AnyFacts, Kind, Surroundings
+from importers.kinds import AnyFacts, Form, Surroundings
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
@@ -57,7 +57,7 @@ class Reading:
 
 
 def read_file(
-    path: Path, kind: Kind, around: Surroundings, today: dt.date, limits: Limits | None = None, name: str = ""
+    path: Path, kind: Form, around: Surroundings, today: dt.date, limits: Limits | None = None, name: str = ""
 ) -> Reading:
     """Read and clean a whole file.
 
@@ -98,7 +98,7 @@ def _note_unknown(sheet: Sheet, header: Header, reading: Reading) -> None:
         reading.warnings.append(_about_sheet(sheet, reason, header.line, "、".join(header.unknown)[:200]))
 
 
-def _note_blank(sheet: Sheet, header: Header, kind: Kind, rows: list[CleanRow], reading: Reading) -> None:
+def _note_blank(sheet: Sheet, header: Header, kind: Form, rows: list[CleanRow], reading: Reading) -> None:
     blank = _blank_columns(kind, [row.cells for row in rows])
     labels = "、".join(column.label for column in kind.columns if column.code in blank)
     if labels:
@@ -121,7 +121,7 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
             raise FileRefusedError(code, sentence % where)
 
 
-def _clean_lines(sheet: Sheet, header: Header, kind: Kind, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
+def _clean_lines(sheet: Sheet, header: Header, kind: Form, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
     headed = len(header.signature)
     lines = list(_data_lines(sheet, header))
     blank = _blank_columns(kind, [cells for _line, _row, cells in lines])
@@ -147,7 +147,7 @@ def _data_lines(sheet: Sheet, header: Header) -> Iterator[tuple[int, list[Cell],
             yield line, row, cells
 
 
-def _blank_columns(kind: Kind, lines: list[dict[str, Cell]]) -> frozenset[str]:
+def _blank_columns(kind: Form, lines: list[dict[str, Cell]]) -> frozenset[str]:
     """Demanded columns that no line of the sheet fills; a lone line is its own judge."""
     if len(lines) < _LINES_OF_A_TABLE:
         return frozenset()

@@ -11,24 +11,30 @@ from pages.actions import DecisionChange, PermitChange, apply_decisions, apply_p
 from pages.facts import DecisionFacts, PermitFacts
 from pages.models import PenaltyDecisionPage, PermitDecisionPage
 
-__all__ = ["KINDS", "AnyFacts", "Kind", "Surroundings"]
+__all__ = ["KINDS", "AnyFacts", "Form", "Kind", "Surroundings"]
 
 AnyFacts = DecisionFacts | PermitFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """One importable form.
-
-    ``clean_row`` cleans a row; ``fields`` names the compared facts with the code of their column; ``model`` is the page
-    that holds them; ``apply`` is the act that writes what ``change`` asks; ``party`` is the code of the party's name.
-    """
+class Form:
+    """What a spreadsheet must look like to be read: its columns, and the function that cleans a row of it."""
 
     name: str
-    label: str
     form: str
     columns: Sequence[Column]
-    clean_row: Callable[[Draft, tuple[Column, ...], Surroundings], AnyFacts | None]
+    clean_row: Callable[[Draft, tuple[Column, ...], Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Form):
+    """A form whose rows become pages.
+
+    ``fields`` names the compared facts with the code of their column; ``party`` is the code of the party's name;
+    ``model`` is the page that holds them; ``apply`` is the act that writes what ``change`` asks.
+    """
+
+    label: str
     fields: Mapping[str, str]
     party: str
     model: type[Any]
@@ -43,10 +49,10 @@ class Kind:
 KINDS = {
     penalty.KIND: Kind(
         penalty.KIND,
-        "行政处罚",
         penalty.FORM,
         penalty_columns.COLUMNS,
         penalty.clean_row,
+        "行政处罚",
         penalty.FIELDS,
         "CF_XDR_MC",
         PenaltyDecisionPage,
@@ -55,10 +61,10 @@ KINDS = {
     ),
     permit.KIND: Kind(
         permit.KIND,
-        "行政许可",
         permit.FORM,
         permit_columns.COLUMNS,
         permit.clean_row,
+        "行政许可",
         permit.FIELDS,
         "XK_XDR_MC",
         PermitDecisionPage,

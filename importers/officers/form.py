@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.base import Column, DateColumn, Draft, LineColumn, NameColumn
 from importers.columns.tidy import fold, says_none, tidy_line
-from importers.kinds import Kind
+from importers.kinds import Form
 from importers.kinds.words import Words
 from importers.sources import Cell
 from pages.models import EntityPage, OfficerStatus, Term
@@ -151,4 +151,4 @@ def _find_categories(draft: Draft, around: Around) -> None:
     draft.values["categories"] = sorted(codes)
 
 
-KIND = Kind("officer", "officer_list", COLUMNS, clean_row)  # type: ignore[arg-type]
+KIND = Form("officer", "officer_list", COLUMNS, clean_row)
