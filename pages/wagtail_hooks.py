@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
+from pages.admin import draws as _draws  # noqa: F401  (registers its own hooks)
 from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups

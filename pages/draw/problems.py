@@ -23,6 +23,7 @@ class Reason(StrEnum):
     DATES = "dates"
     UNKNOWN_CONFLICT = "unknown_conflict"
     WEIGHT = "weight"
+    CAP_REACHED = "cap_reached"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,9 @@ def run(task: Task, seed: str) -> list[DrawnObject]:
     conflicts = frozenset(task.conflicts)
     drawn = []
     for one in rank_objects(task, seed)[: task.rules.number]:
-        fitting = [officer for officer in task.officers if may_inspect(officer, one, task.rules, conflicts)]
-        fitting.sort(key=lambda officer, to=one.id: (load[officer.id], officer_digest(seed, to, officer.id)))
-        chosen = tuple(officer.id for officer in fitting[: task.rules.officers_per_object])
+        fitting = [officer.id for officer in task.officers if may_inspect(officer, one, task.rules, conflicts)]
+        queue = sorted((load[name], officer_digest(seed, one.id, name), name) for name in fitting)
+        chosen = tuple(name for _load, _digest, name in queue[: task.rules.officers_per_object])
         load.update(chosen)
         drawn.append(DrawnObject(one.id, chosen))
     return drawn

@@ -30,6 +30,7 @@ from pages.models.files import BureauDocument, BureauImage, BureauRendition
 from pages.models.identity import PartyIdentity
 from pages.models.inspection_lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
 from pages.models.inspection_results import InspectionObject, InspectionResultPage
+from pages.models.inspection_tasks import InspectionTask, InterestConflict, RosterEntry, TaskState
 from pages.models.laws import Law, LawArticle, Validity
 from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
@@ -76,6 +77,8 @@ __all__ = [
     "InspectionObject",
     "InspectionPlanPage",
     "InspectionResultPage",
+    "InspectionTask",
+    "InterestConflict",
     "InternalUnit",
     "Law",
     "LawArticle",
@@ -110,12 +113,14 @@ __all__ = [
     "RemedyChannel",
     "ReviewCataloguePage",
     "ReviewMatter",
+    "RosterEntry",
     "RulesDocumentPage",
     "RulesStatus",
     "ScheduleSlot",
     "SchedulerRun",
     "SectionIndexPage",
     "StandingPage",
+    "TaskState",
     "Term",
     "ToldMatter",
     "Validity",

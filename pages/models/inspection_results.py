@@ -20,6 +20,16 @@ class InspectionResultPage(DisclosurePage):
 
     kind = "inspection_result"
 
+    task = models.ForeignKey(
+        "pages.InspectionTask",
+        verbose_name=_("Task of random inspection"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="results",
+    )
+    drawn_object = models.CharField(max_length=32, blank=True, editable=False)
     task_no = models.CharField(
         _("Number of task"), max_length=64, help_text=_("As on the task, e.g. 兴住建双随机〔2026〕3号.")
     )
@@ -34,6 +44,8 @@ class InspectionResultPage(DisclosurePage):
     handling = term_field(_("What follows"), Vocabulary.INSPECTION_HANDLING)
     handling_note = models.CharField(_("Details of what follows"), max_length=200, blank=True)
 
+    # A copy is of another object: it was not drawn.
+    exclude_fields_in_copy = [*DisclosurePage.exclude_fields_in_copy, "task", "drawn_object"]
     base_form_class = InspectionResultForm
     content_panels = result_panels()
     parent_page_types = ["pages.ArchiveYearPage"]
@@ -81,6 +93,15 @@ class InspectionResultPage(DisclosurePage):
             return None
         categories = tuple(party.category_code for party in self.public_parties())
         return WindowCase(act=self.kind, decided_on=self.decided_on, party_categories=categories)
+
+    def is_hidden(self, now: Any) -> bool:
+        """A result waits for its task: one alone would show who was drawn while others are still to be inspected."""
+        return self.task is not None and self.task.state != "revealed"
+
+    def starts_at(self, start: Any) -> Any:
+        """Not before the draw is revealed."""
+        revealed = self.task.revealed_at if self.task is not None else None
+        return max(start, revealed) if revealed else start
 
     def public_title(self, masker: Any) -> str:
         """As composed: masked by the settings of this day."""

@@ -93,3 +93,15 @@ def grant_records(apps: Any, *models: str) -> None:
         acts = ("add", "change", "delete", "view") if name == "管理员" else ("add", "change", "view")
         if group is not None:
             group.permissions.add(*(_permission(apps, "pages", m, f"{act}_{m}") for m in models for act in acts))
+
+
+def grant_draws(apps: Any) -> None:
+    """编辑 prepare a random inspection; 审核 and 管理员 commit, draw and reveal too."""
+    model = "inspectiontask"
+    prepare = [f"{act}_{model}" for act in ("add", "change", "view")]
+    acts = ["commit_draw", "run_draw", "reveal_draw"]
+    for name in _PAGE:
+        group = apps.get_model("auth", "Group").objects.filter(name=name).first()
+        if group is not None:
+            codenames = prepare if name == "编辑" else [*prepare, f"delete_{model}", *acts]
+            group.permissions.add(*(_permission(apps, "pages", model, codename) for codename in codenames))

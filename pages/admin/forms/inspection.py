@@ -11,7 +11,7 @@ class InspectionListForm(DisclosureForm):
     """No row stands twice."""
 
     rows = "items"
-    row_key = ("name",)
+    row_key: tuple[str, ...] = ("name",)
 
     def checks(self) -> list[Any]:
         """Rows after the window."""
