@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from importers.columns.problems import Problem
 from importers.kinds import KINDS
 from importers.merge import Decision
-from pages.models import WindowRule
-from pages.windows import NoWindowRuleError, WindowCase, propose_window
+from pages.models import PublicationSettings
+from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class WindowOutlook:
 
 def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook:
     """Ask the rule table about every decision; the act asks it again when it writes the page."""
-    rules = list(WindowRule.objects.in_order())
+    table, today = PublicationSettings.load().window_table(), now.astimezone(SHANGHAI).date()
     outlook = WindowOutlook()
     for decision in decisions:
         first = decision.rows[0]
@@ -34,9 +34,11 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
             penalty_types=getattr(decision.facts, "penalty_types", ()),
             party_categories=tuple(party.category for party in decision.facts.parties),
             declared_end=declared_end,
+            effect_until=getattr(decision.facts, "effect_until", None),
+            valid_until=getattr(decision.facts, "valid_until", None),
         )
         try:
-            window = propose_window(case, rules)
+            window = table.propose(case, today)
         except NoWindowRuleError as error:
             outlook.warnings.append(Problem(first.sheet, first.line, column, "", str(error)))
             continue

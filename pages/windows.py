@@ -1,11 +1,12 @@
 """Publicity windows (公示期): what the rule table proposes as the end, and what a declared end may change.
 
-Rules are dated rows (``pages.models.WindowRule``), never constants. A window is counted from the decision date; its
-last day ends at 24:00 Asia/Shanghai.
+Rules are dated rows (``pages.models.WindowRule``), never constants; which system's rows rule the bureau's own column,
+and which day chooses the regime, are settings. A window is counted from the decision date; its last day ends at 24:00
+Asia/Shanghai. Source of the regimes: law.md 5.4 and 15.
 """
 
 import calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -34,6 +35,8 @@ class WindowCase:
     grade: str = ""
     domain: str = ""
     declared_end: date | None = None
+    valid_until: date | None = None  # of a permit
+    effect_until: date | None = None  # of a penalty that lasts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,29 +78,46 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def propose_window(case: WindowCase, rules: Sequence["WindowRule"]) -> Window:
-    """Apply the rule table to a record.
+@dataclass(frozen=True, slots=True)
+class WindowTable:
+    """All rows in use, the system that rules this column, and whether the regime is that of publication."""
 
-    ``rules`` are all rows in use (``WindowRule.objects.in_order()``). The strongest matching rule decides, caps shorten
-    it, a declared end (公示截止期) wins up to the maximum. Raises ``NoWindowRuleError``.
-    """
-    matching = [rule for rule in rules if rule.fits(case)]
-    rule = _strongest(rule for rule in matching if not rule.is_cap)
-    caps = [rule for rule in matching if rule.is_cap]
-    longest = min(_after(case.decided_on, one, one.max_months) for one in (rule, *caps))
-    proposed = min(_after(case.decided_on, rule, rule.default_months), longest)
-    return _heed_declared_end(case, rule, proposed, longest)
+    rules: Sequence["WindowRule"]
+    system: str = "credit"
+    by_publication: bool = False
+
+    def propose(self, case: WindowCase, public_on: date | None = None) -> Window:
+        """Apply the table to a record that becomes public on ``public_on``.
+
+        The strongest matching row of the column's system decides, or of any system where that one says nothing. Caps
+        shorten it whatever their system. A declared end (公示截止期) wins up to the maximum. Raises
+        ``NoWindowRuleError``.
+        """
+        regime = public_on if self.by_publication and public_on else case.decided_on
+        matching = [rule for rule in self.rules if rule.fits(case, regime)]
+        rule = self._strongest([rule for rule in matching if not rule.is_cap])
+        caps = [rule for rule in matching if rule.is_cap]
+        longest = min(_after(case, one, one.max_months) for one in (rule, *caps))
+        proposed = min(_after(case, rule, rule.default_months), longest)
+        return _heed_declared_end(case, rule, proposed, longest)
+
+    def _strongest(self, rules: Sequence["WindowRule"]) -> "WindowRule":
+        own = [rule for rule in rules if rule.system == self.system]
+        found = max(own or rules, key=lambda rule: (rule.priority, rule.decided_from or date.min), default=None)
+        if found is None:
+            raise NoWindowRuleError(_("No publicity window rule covers this decision date and kind."))
+        return found
 
 
-def _after(day: date, rule: "WindowRule", months: int) -> date:
-    return LONG_TERM if rule.long_term else add_months(day, months)
-
-
-def _strongest(rules: Iterable["WindowRule"]) -> "WindowRule":
-    try:
-        return max(rules, key=lambda rule: (rule.priority, rule.decided_from or date.min))
-    except ValueError:
-        raise NoWindowRuleError(_("No publicity window rule covers this decision date and kind.")) from None
+def _after(case: WindowCase, rule: "WindowRule", months: int) -> date:
+    """The last day by one row and a number of months. What lasts without end lengthens nothing: 长期 needs a reason."""
+    if rule.long_term:
+        return LONG_TERM
+    if rule.follows_validity and case.valid_until and case.decided_on <= case.valid_until < LONG_TERM:
+        return case.valid_until
+    last = add_months(case.decided_on, months)
+    effect = case.effect_until
+    return max(last, effect) if rule.covers_effect and effect and effect < LONG_TERM else last
 
 
 def _heed_declared_end(case: WindowCase, rule: "WindowRule", proposed: date, longest: date) -> Window:

@@ -81,6 +81,7 @@ class WindowPanel(Panel):
             """The decision and, for those who may, the address at which another window is set."""
             context = super().get_context_data(parent_context)
             context["decision"] = self.instance
+            context["ungraded"] = getattr(self.instance, "grade_id", 0) is None
             user = getattr(self.request, "user", None)
             may = self.instance.pk and user is not None and user.has_perm("pages.override_window")
             context["override_url"] = reverse("pages_window", args=[self.instance.pk]) if may else ""

@@ -68,6 +68,7 @@ class PenaltyDecisionPage(NumberedDecisionPage):
             grade=self.grade.code if self.grade_id else "",
             domain=self.domain.code if self.domain_id else "",
             declared_end=self.declared_window_end,
+            effect_until=self.effect_until,
         )
 
 

@@ -1,5 +1,6 @@
 """What every record that the bureau discloses has in common: who, window, disclosure decision, projection."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -10,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from pages.admin.panels import start_panels
-from pages.models.rules import WindowRule
+from pages.models.publication_settings import PublicationSettings
 from pages.validators import validate_credit_code
-from pages.windows import NoWindowRuleError, WindowCase, propose_window
+from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase, WindowTable
 
 
 class Disclosure(models.TextChoices):
@@ -128,6 +129,8 @@ class DisclosurePage(Page):
         title: str
         slug: str
         expire_at: Any
+        go_live_at: Any
+        first_published_at: Any
 
     class Meta:
         abstract = True
@@ -196,16 +199,21 @@ class DisclosurePage(Page):
         if case is None or (self.window_reason and self.expire_at):
             return
         try:
-            window = propose_window(case, self.window_rules())
+            window = self.window_table().propose(case, self.becomes_public_on())
         except NoWindowRuleError:
             # A draft may wait for its rule; it cannot be published without an end (see the projectors).
             self.expire_at, self.window_rule = None, None
         else:
             self.expire_at, self.window_rule = window.visible_to, window.rule
 
-    def window_rules(self) -> list[WindowRule]:
-        """The rule table in use."""
-        return list(WindowRule.objects.in_order())
+    def window_table(self) -> WindowTable:
+        """The rule table in use, under the settings of the column."""
+        return PublicationSettings.load().window_table()
+
+    def becomes_public_on(self) -> date:
+        """The day of its first publication: the one that was, the one that is set, or today."""
+        start = self.first_published_at or self.go_live_at or timezone.now()
+        return start.astimezone(SHANGHAI).date()
 
     def minimal_clean(self) -> None:
         """Wagtail's check of a draft, which wants a title: it follows from the facts."""

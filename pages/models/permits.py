@@ -1,5 +1,6 @@
 """Permit decisions (行政许可决定), the 28 items of the 双公示 permit standard (发改办财金〔2018〕790号; law.md 4.2)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from pages.admin.permit_panels import permit_panels
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.parties import Party
 from pages.models.terms import Vocabulary, term_field
+from pages.windows import WindowCase
 
 
 class PermitDecisionPage(NumberedDecisionPage):
@@ -36,6 +38,11 @@ class PermitDecisionPage(NumberedDecisionPage):
         verbose_name = _("Permit decision")
         verbose_name_plural = _("Permit decisions")
         indexes = [models.Index(fields=["decided_on"], name="pages_permit_decided")]
+
+    def window_case(self) -> WindowCase | None:
+        """As of every decision, and until when the permit is valid."""
+        case = super().window_case()
+        return replace(case, valid_until=self.valid_until) if case else None
 
 
 class PermitParty(Party):

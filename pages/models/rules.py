@@ -1,5 +1,7 @@
 """Publicity window rules (公示期限规则): dated rows with their basis text."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -38,7 +40,12 @@ class WindowRule(models.Model):
     act = models.CharField(
         _("Act"), max_length=32, blank=True, help_text=_("penalty, permit, inspection …; empty: any.")
     )
-    decided_from = models.DateField(_("Decisions from"), null=True, blank=True)
+    decided_from = models.DateField(
+        _("Decisions from"),
+        null=True,
+        blank=True,
+        help_text=_("Days of decision, or of publication when the settings say so."),
+    )
     decided_to = models.DateField(_("Decisions to"), null=True, blank=True)
     procedure = models.CharField(
         _("Procedures"), max_length=200, blank=True, help_text=_("Codes, separated by blanks.")
@@ -69,6 +76,16 @@ class WindowRule(models.Model):
         default=False,
         help_text=_("Public until it is changed or withdrawn, as lists before enforcement are; months do not count."),
     )
+    follows_validity = models.BooleanField(
+        _("Ends with the validity"),
+        default=False,
+        help_text=_("A permit with an end is public until then; months count for the others."),
+    )
+    covers_effect = models.BooleanField(
+        _("Not shorter than the penalty's effect"),
+        default=False,
+        help_text=_("A penalty that lasts longer than the months is public until it ends."),
+    )
     default_months = models.PositiveSmallIntegerField(_("Proposed months"))
     min_months = models.PositiveSmallIntegerField(_("Fewest months"), default=0)
     max_months = models.PositiveSmallIntegerField(_("Most months"))
@@ -94,7 +111,8 @@ class WindowRule(models.Model):
             heading=_("Conditions"),
         ),
         FieldRowPanel([FieldPanel("default_months"), FieldPanel("min_months"), FieldPanel("max_months")]),
-        FieldRowPanel([FieldPanel("long_term"), FieldPanel("is_cap"), FieldPanel("priority"), FieldPanel("enabled")]),
+        FieldRowPanel([FieldPanel("long_term"), FieldPanel("follows_validity"), FieldPanel("covers_effect")]),
+        FieldRowPanel([FieldPanel("is_cap"), FieldPanel("priority"), FieldPanel("enabled")]),
         FieldPanel("basis"),
     ]
 
@@ -113,12 +131,12 @@ class WindowRule(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def fits(self, case: WindowCase) -> bool:
-        """Whether this row speaks about a record."""
+    def fits(self, case: WindowCase, regime: date) -> bool:
+        """Whether this row speaks about a record; ``regime`` is the day on which the row must hold."""
         return (
             (not self.act or self.act == case.act)
-            and (self.decided_from is None or self.decided_from <= case.decided_on)
-            and (self.decided_to is None or case.decided_on <= self.decided_to)
+            and (self.decided_from is None or self.decided_from <= regime)
+            and (self.decided_to is None or regime <= self.decided_to)
             and _one_of(self.procedure, case.procedure)
             and _one_of(self.grades, case.grade or "general")
             and _one_of(self.domains, case.domain)

@@ -9,7 +9,7 @@ from wagtail.models import Site
 from pages.masking import NamePolicy
 from pages.models.entities import EntityPage
 from pages.models.publication_settings import PublicationSettings
-from pages.models.rules import WindowRule
+from pages.windows import WindowTable
 
 
 @dataclass(slots=True)
@@ -19,18 +19,19 @@ class ProjectionContext:
     now: datetime
     policy: NamePolicy
     root_path: str
-    rules: list[WindowRule]
+    windows: WindowTable
     regions: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, now: datetime | None = None) -> "ProjectionContext":
         """Read the shared facts (four queries)."""
+        settings = PublicationSettings.load()
         site = Site.objects.select_related("root_page").get(is_default_site=True)
         return cls(
             now=now or timezone.now(),
-            policy=PublicationSettings.load().name_policy(),
+            policy=settings.name_policy(),
             root_path=site.root_page.url_path,
-            rules=list(WindowRule.objects.in_order()),
+            windows=settings.window_table(),
             regions=dict(EntityPage.objects.values_list("pk", "region_code")),
         )
 

@@ -81,6 +81,46 @@ OTHER_RULES: list[dict[str, Any]] = [
     ),
 ]  # fmt: skip
 
+R241 = "《建筑市场信用管理暂行办法》（建市〔2017〕241号）第十条"
+
+# Penalties by the other two systems; they decide where the settings choose that system.
+SYSTEM_RULES: list[dict[str, Any]] = [
+    {
+        "name": "执法公示 五年", "act": "penalty", "system": "enforcement",
+        "default_months": 60, "max_months": 60, "basis": "参照《河北省行政执法公示办法》，本机关设定",
+    },
+    {
+        "name": "建筑市场 一般", "act": "penalty", "system": "market", "covers_effect": True,
+        "default_months": 12, "min_months": 6, "max_months": 36, "basis": R241,
+    },
+    {
+        "name": "建筑市场 轻微", "act": "penalty", "system": "market", "grades": "minor", "priority": 10,
+        "covers_effect": True, "default_months": 6, "min_months": 6, "max_months": 36, "basis": R241,
+    },
+    {
+        "name": "建筑市场 严重", "act": "penalty", "system": "market", "grades": "serious", "priority": 10,
+        "covers_effect": True, "default_months": 36, "min_months": 6, "max_months": 36, "basis": R241,
+    },
+]  # fmt: skip
+# Its upper limit is the bureau's own, so it belongs to the bureau's own system.
+OWN_CAP = "自然人上限"
+# Public while valid, five years when nothing says how long it is (law.md 5.4).
+PERMIT, PERMIT_NAME = "行政许可 五年", "行政许可 有效期内，无期限的五年"
+
+
+def plant_systems(rule_model: Any) -> None:
+    """Add the rows of the other systems; give the rows planted before them what they lacked."""
+    for row in SYSTEM_RULES:
+        rule_model.objects.get_or_create(name=row["name"], defaults=row)
+    rule_model.objects.filter(name=OWN_CAP, system="credit").update(system="enforcement")
+    rule_model.objects.filter(name=PERMIT, act="permit").update(name=PERMIT_NAME, follows_validity=True)
+
+
+def uproot_systems(rule_model: Any) -> None:
+    """The way back: permits were named otherwise; rows that a record rests on stay, switched off."""
+    rule_model.objects.filter(name__in=[row["name"] for row in SYSTEM_RULES]).update(enabled=False)
+    rule_model.objects.filter(name=PERMIT_NAME).update(name=PERMIT)
+
 
 def plant_others(rule_model: Any) -> None:
     """Add the rows of records that are no penalties, by name."""

@@ -15,7 +15,7 @@ from pages.facts import DecisionFacts, PartyFacts
 from pages.models import PenaltyDecisionPage, PenaltyParty, Term
 from pages.numbers import normalise_number
 from pages.titles import compose_slug, compose_title, digest
-from pages.windows import NoWindowRuleError, Window, WindowCase, propose_window
+from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
 
 # Facts that are columns of the page under the same name.
 COLUMNS = tuple(
@@ -72,8 +72,9 @@ def propose(facts: DecisionFacts, shared: Shared, procedure: str = "", grade: st
         grade=grade,
         domain=domain,
         declared_end=facts.declared_window_end,
+        effect_until=facts.effect_until,
     )
-    return propose_window(case, shared.context.rules)
+    return shared.context.windows.propose(case, shared.now.astimezone(SHANGHAI).date())
 
 
 def build_new(change: DecisionChange, shared: Shared) -> Built:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from pages.admin.forms.prefill import prefill
-from pages.windows import NoWindowRuleError, propose_window
+from pages.windows import NoWindowRuleError
 
 
 class DisclosureForm(WagtailAdminPageForm):
@@ -40,7 +40,7 @@ class DisclosureForm(WagtailAdminPageForm):
         if case is None:
             return
         try:
-            propose_window(case, self.instance.window_rules())
+            self.instance.window_table().propose(case, self.instance.becomes_public_on())
         except NoWindowRuleError as error:
             self.add_error(self._day_field(), ValidationError(str(error)))
 

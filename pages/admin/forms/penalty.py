@@ -36,4 +36,5 @@ class PenaltyForm(DecisionForm):
             grade=code("grade"),
             domain=code("domain"),
             declared_end=cleaned.get("declared_window_end"),
+            effect_until=cleaned.get("effect_until"),
         )

@@ -1,6 +1,5 @@
 """New record, another window, withdrawal."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -20,7 +19,7 @@ from pages.admin.transactions import atomic_post
 from pages.kinds import find_kind, kind_of
 from pages.models import DisclosurePage
 from pages.site_tree import place_for
-from pages.windows import last_day_before
+from pages.windows import LONG_TERM, last_day_before
 
 
 def new_record(request: HttpRequest, kind: str) -> HttpResponse:
@@ -71,10 +70,13 @@ def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
     return _act(request, page, form, _("Withdraw from the public"), _("Withdraw"))
 
 
-def _window_now(page: DisclosurePage) -> dict[str, date | str]:
+def _window_now(page: DisclosurePage) -> dict[str, Any]:
     if page.expire_at is None:
         return {}
-    return {"last_day": last_day_before(page.expire_at), "reason": page.window_reason}
+    last = last_day_before(page.expire_at)
+    if last >= LONG_TERM:
+        return {"long_term": True, "reason": page.window_reason}
+    return {"last_day": last, "reason": page.window_reason}
 
 
 def _act(request: HttpRequest, page: DisclosurePage, form: Any, title: str, button: str) -> HttpResponse:

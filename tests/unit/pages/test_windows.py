@@ -5,20 +5,46 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pages.models.rules import WindowRule
-from pages.seeds.window_rules import RULES
-from pages.windows import NoWindowRuleError, WindowCase, add_months, end_of_day, last_day_before, propose_window
+from pages.seeds.window_rules import OTHER_RULES, PERMIT, RULES, SYSTEM_RULES
+from pages.windows import (
+    LONG_TERM,
+    NoWindowRuleError,
+    WindowCase,
+    WindowTable,
+    add_months,
+    end_of_day,
+    last_day_before,
+)
 
-SEEDS = [WindowRule(**{"act": "" if row.get("is_cap") else "penalty", "priority": 0, **row}) for row in RULES]
+SEEDS = [
+    *(WindowRule(**{"act": "" if row.get("is_cap") else "penalty", "priority": 0, **row}) for row in RULES),
+    *(WindowRule(**{**row, "follows_validity": row["name"] == PERMIT}) for row in OTHER_RULES),
+    *(WindowRule(**row) for row in SYSTEM_RULES),
+]
 
 
-def propose(day, **case):
-    return propose_window(WindowCase("penalty", day, **case), SEEDS)
+def propose(day, act="penalty", system="credit", **case):
+    return WindowTable(SEEDS, system).propose(WindowCase(act, day, **case))
 
 
 @pytest.mark.parametrize(
     ("day", "case", "last_day"),
     [
         (date(2022, 5, 6), {}, date(2023, 5, 6)),
+        (date(2022, 5, 6), {"grade": "general"}, date(2023, 5, 6)),
+        (date(2023, 4, 30), {"grade": "serious"}, date(2026, 4, 30)),
+        (date(2023, 4, 30), {"domain": "work_safety"}, date(2024, 4, 30)),
+        (date(2023, 4, 30), {"grade": "serious", "party_categories": ("person",)}, date(2025, 4, 30)),
+        (date(2023, 5, 1), {"grade": "serious"}, date(2026, 5, 1)),
+        (date(2023, 5, 1), {"domain": "special_equipment"}, date(2026, 5, 1)),
+        (date(2026, 3, 31), {"grade": "serious"}, date(2029, 3, 31)),
+        (date(2026, 3, 31), {"domain": "fire_safety"}, date(2029, 3, 31)),
+        (date(2026, 3, 31), {"procedure": "summary"}, date(2027, 3, 31)),
+        (date(2026, 3, 31), {"penalty_types": ("warning",)}, date(2027, 3, 31)),
+        (date(2026, 4, 1), {"domain": "work_safety"}, date(2027, 4, 1)),
+        (date(2026, 4, 1), {"grade": "general", "party_categories": ("person",)}, date(2027, 4, 1)),
+        (date(2026, 4, 1), {"penalty_types": ("fine",), "procedure": "ordinary"}, date(2027, 4, 1)),
+        (date(2026, 11, 30), {"procedure": "summary"}, date(2027, 2, 28)),
         (date(2022, 5, 6), {"grade": "serious"}, date(2025, 5, 6)),
         (date(2023, 4, 30), {}, date(2024, 4, 30)),
         (date(2023, 5, 1), {}, date(2024, 5, 1)),
@@ -41,6 +67,75 @@ def test_seed_rules(day, case, last_day):
     assert propose(day, **case).last_day == last_day
 
 
+@pytest.mark.parametrize(
+    ("system", "case", "last_day"),
+    [
+        ("enforcement", {}, date(2031, 4, 1)),
+        ("enforcement", {"grade": "minor"}, date(2031, 4, 1)),
+        ("enforcement", {"party_categories": ("person",)}, date(2028, 4, 1)),
+        ("market", {}, date(2027, 4, 1)),
+        ("market", {"grade": "minor"}, date(2026, 10, 1)),
+        ("market", {"grade": "serious"}, date(2029, 4, 1)),
+        ("market", {"effect_until": date(2027, 6, 30)}, date(2027, 6, 30)),
+        ("market", {"effect_until": date(2026, 6, 30)}, date(2027, 4, 1)),
+        ("market", {"effect_until": LONG_TERM}, date(2027, 4, 1)),
+        ("market", {"effect_until": date(2030, 1, 1), "party_categories": ("person",)}, date(2028, 4, 1)),
+        ("credit", {"effect_until": date(2030, 1, 1)}, date(2027, 4, 1)),
+    ],
+)
+def test_the_system_of_the_column_decides(system, case, last_day):
+    window = propose(date(2026, 4, 1), system=system, **case)
+    assert window.last_day == last_day
+    assert window.rule.system == system
+
+
+def test_where_the_system_says_nothing_the_others_fill_in():
+    assert propose(date(2026, 4, 1), act="permit", system="market").rule.system == "enforcement"
+
+
+@pytest.mark.parametrize(
+    ("act", "case", "last_day"),
+    [
+        ("permit", {}, date(2031, 5, 6)),
+        ("permit", {"valid_until": date(2028, 5, 5)}, date(2028, 5, 5)),
+        ("permit", {"valid_until": date(2036, 5, 5)}, date(2036, 5, 5)),
+        ("permit", {"valid_until": LONG_TERM}, date(2031, 5, 6)),
+        ("permit", {"valid_until": date(2020, 1, 1)}, date(2031, 5, 6)),
+        ("permit", {"valid_until": date(2036, 5, 5), "party_categories": ("person",)}, date(2028, 5, 6)),
+        ("inspection_result", {}, date(2031, 5, 6)),
+        ("coercion", {}, date(2031, 5, 6)),
+        ("other", {}, date(2031, 5, 6)),
+        ("notice", {}, date(2031, 5, 6)),
+        ("standing", {}, LONG_TERM),
+        ("standing", {"declared_end": date(2027, 5, 6)}, date(2027, 5, 6)),
+    ],
+)
+def test_what_is_no_penalty(act, case, last_day):
+    assert propose(date(2026, 5, 6), act=act, **case).last_day == last_day
+
+
+@pytest.mark.parametrize(
+    ("decided", "public", "by_decision", "by_publication"),
+    [
+        (date(2026, 3, 31), date(2026, 3, 31), "58号令 严重", "58号令 严重"),
+        (date(2026, 3, 31), date(2026, 4, 1), "58号令 严重", "36号令 严重"),
+        (date(2026, 4, 1), date(2026, 4, 9), "36号令 严重", "36号令 严重"),
+        (date(2023, 4, 30), date(2023, 5, 4), "2023年5月前 严重", "58号令 严重"),
+    ],
+)
+def test_the_transition_is_by_decision_or_by_publication(decided, public, by_decision, by_publication):
+    case = WindowCase("penalty", decided, grade="serious")
+    assert WindowTable(SEEDS).propose(case, public).rule.name == by_decision
+    other = WindowTable(SEEDS, by_publication=True).propose(case, public)
+    assert other.rule.name == by_publication
+    assert other.last_day == add_months(decided, 36)
+
+
+def test_a_long_term_row_ends_on_the_day_that_stands_for_no_end():
+    row = WindowRule(name="长期", act="penalty", long_term=True, default_months=0, max_months=0, priority=50, basis="…")
+    assert WindowTable([*SEEDS, row]).propose(WindowCase("penalty", date(2026, 5, 6))).last_day == LONG_TERM
+
+
 def test_a_declared_end_wins_up_to_the_maximum():
     window = propose(date(2025, 2, 12), declared_end=date(2028, 2, 12))
     assert (window.last_day, window.clamped, window.warning) == (date(2028, 2, 12), False, "")
@@ -55,7 +150,7 @@ def test_a_declared_end_beyond_the_maximum_is_clamped_and_said():
 
 def test_no_rule_is_said_not_guessed():
     with pytest.raises(NoWindowRuleError):
-        propose_window(WindowCase("permit", date(2026, 1, 1)), [rule for rule in SEEDS if not rule.is_cap])
+        propose(date(2026, 1, 1), act="nothing")
 
 
 def test_a_day_ends_at_midnight_in_shanghai():
