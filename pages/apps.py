@@ -16,10 +16,11 @@ class PagesConfig(AppConfig):
         from pages.publication import penalty, receivers  # noqa: F401
 
         discover()
-        from pages.admin import deadline_desk, officer_desk
+        from pages.admin import basis_desk, deadline_desk, officer_desk
         from pages.deadlines import receivers as deadlines_follow  # noqa: F401
         from pages.notices import following as notices_follow  # noqa: F401
 
         deadline_desk.open_desk()
         officer_desk.open_desk()
+        basis_desk.open_desk()
         doors.open_house()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from pages import wording
 from pages.kinds import kind_of
 from pages.models import PublicRecord
+from pages.models.remedies import remedy_by_law
 from pages.templatetags.display import day, keep, last_day
 
 LONG_TERM_YEAR = 2099  # 2099/12/31 in the source means without end
@@ -156,18 +157,16 @@ def decision_parts(record: PublicRecord) -> list[Part]:
     parts = [
         Part("facts", _("Facts of the violation"), record.fields.get("facts", "")),
         Part("basis", _("Basis of the penalty"), record.fields.get("basis", "")),
-        Part("remedy", _("How to comply and how to appeal"), record.fields.get("remedy") or _remedy_by_law()),
+        Part("remedy", _("How to comply and how to appeal"), _remedy(record)),
         Part("disclosure", _("Basis of publication"), _disclosure(record.fields)),
     ]
     return [part for part in parts if part.text]
 
 
-def _remedy_by_law() -> str:
-    """What the law gives to everyone, for records whose source says nothing of it (the 790号 form has no such item)."""
-    return _(
-        "Whoever does not accept this penalty may apply for administrative reconsideration within 60 days of receiving "
-        "the decision, or sue within 6 months; against a penalty imposed on the spot, apply for reconsideration first."
-    )
+def _remedy(record: PublicRecord) -> str:
+    """The source's own words, else what the law gave on that day (the 790号 form has no such item)."""
+    own: str = record.fields.get("remedy", "")
+    return own or remedy_by_law(record.decided_on, record.fields.get("procedure", ""))
 
 
 def _disclosure(fields: dict[str, Any]) -> str:

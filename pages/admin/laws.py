@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pages.admin.article_chooser import ArticleChooser
 from pages.admin.panels import choice
 from pages.models import Law, LawArticle, Term, Validity
 from pages.models.terms import Vocabulary
@@ -118,6 +119,7 @@ class ArticleViewSet(SnippetViewSet):
             heading=_("Time of force"),
         ),
     ]
+    chooser_viewset_class = ArticleChooser
     search_fields = ["law__name", "law__short_name", "number", "text"]
     search_backend_name = None
     copy_view_enabled = False

@@ -22,6 +22,7 @@ from pages.admin.listing import (
     WindowState,
 )
 from pages.admin.officers import OfficerViewSet
+from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
 from pages.kinds import Kind, Phase, all_kinds
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
@@ -30,6 +31,9 @@ _LISTINGS: dict[str, type[ViewSet]] = {
     "inspection_result": InspectionResultListing,
     "officer": OfficerViewSet,
     "law": LawViewSet,
+    "power": PowerListing,
+    "benchmark": BenchmarkListing,
+    "guide": GuideListing,
 }
 # What stands behind a kind in the menu without being a kind of its own.
 _FURTHER: dict[str, tuple[type[ViewSet], ...]] = {"law": (ArticleViewSet,)}

@@ -1,9 +1,19 @@
 """公示设置: vocabularies and publicity window rules, changed by administrators."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import AnnouncedYear, CalendarDay, ConsistencySetting, DeadlineRule, Recipient, Term, WindowRule
+from pages.models import (
+    AnnouncedYear,
+    CalendarDay,
+    ConsistencySetting,
+    DeadlineRule,
+    Recipient,
+    RemedyRule,
+    Term,
+    WindowRule,
+)
 
 
 class TermViewSet(SnippetViewSet):
@@ -92,6 +102,23 @@ class RecipientViewSet(SnippetViewSet):
     search_backend_name = None
 
 
+class RemedyRuleViewSet(SnippetViewSet):
+    """What the law gives against an act, by procedure and day."""
+
+    model = RemedyRule
+    icon = "help"
+    menu_label = _("Remedies by law")
+    list_display = [
+        Column("text", label=_("Text"), accessor=str),
+        Column("procedure", label=_("Procedure"), accessor=lambda rule: rule.procedure or ""),
+        "valid_from",
+        "valid_to",
+    ]
+    search_fields = ["text", "basis"]
+    search_backend_name = None
+    list_per_page = 50
+
+
 class PublicitySettings(SnippetViewSetGroup):
     """The menu 公示设置."""
 
@@ -106,4 +133,5 @@ class PublicitySettings(SnippetViewSetGroup):
         AnnouncedYearViewSet,
         ConsistencySettingViewSet,
         RecipientViewSet,
+        RemedyRuleViewSet,
     )

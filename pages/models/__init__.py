@@ -1,6 +1,7 @@
 """Page types, vocabularies, rules and the public projection: the front door of the floor's tables."""
 
 from pages.models.attachments import DecisionAttachment
+from pages.models.benchmarks import BenchmarkGrade, BenchmarkPage
 from pages.models.catalogues import (
     RecordingListPage,
     RecordingMatter,
@@ -27,6 +28,7 @@ from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
 from pages.models.exports import ExportedItem, ExportRun, Recipient
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
+from pages.models.guides import GuideMaterial, GuidePage
 from pages.models.identity import PartyIdentity
 from pages.models.inspection_lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
 from pages.models.inspection_results import InspectionObject, InspectionResultPage
@@ -39,8 +41,10 @@ from pages.models.others import OtherDecisionPage, OtherParty
 from pages.models.parties import Party
 from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.personnel import PersonnelListPage
+from pages.models.powers import PowerItem, PowerPage
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
+from pages.models.remedies import RemedyRule
 from pages.models.rules import WindowRule
 from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
@@ -51,6 +55,8 @@ from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, Sect
 __all__ = [
     "AnnouncedYear",
     "ArchiveYearPage",
+    "BenchmarkGrade",
+    "BenchmarkPage",
     "BureauDocument",
     "BureauImage",
     "BureauRendition",
@@ -71,6 +77,8 @@ __all__ = [
     "EntityPage",
     "ExportRun",
     "ExportedItem",
+    "GuideMaterial",
+    "GuidePage",
     "HomePage",
     "InspectionItem",
     "InspectionItemListPage",
@@ -101,6 +109,8 @@ __all__ = [
     "PermitParty",
     "PersonnelListPage",
     "PlanRow",
+    "PowerItem",
+    "PowerPage",
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",
@@ -111,6 +121,7 @@ __all__ = [
     "RecordingMatter",
     "RemediesPage",
     "RemedyChannel",
+    "RemedyRule",
     "ReviewCataloguePage",
     "ReviewMatter",
     "RosterEntry",

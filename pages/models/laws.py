@@ -217,6 +217,17 @@ class LawArticle(RevisionMixin, models.Model):
         return f"{self.law}{self.number}"
 
     @property
+    def ended_on(self) -> date | None:
+        """Its last day, or that of its law when that comes first."""
+        ends = [day for day in (self.in_force_to, self.law.in_force_to) if day]
+        return min(ends) if ends else None
+
+    @property
+    def successor(self) -> "LawArticle | Law | None":
+        """What stands in its place: the article, else the law."""
+        return self.replaced_by or self.law.replaced_by
+
+    @property
     def anchor(self) -> str:
         """Where it stands on the page of its law."""
         return f"article-{self.pk}"

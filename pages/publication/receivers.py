@@ -8,10 +8,13 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_unpublished, post_page_move
 
+from pages.models.benchmarks import BenchmarkPage
 from pages.models.disclosure import DisclosurePage
+from pages.models.guides import GuidePage
 from pages.models.laws import LawArticle
 from pages.models.publication import PublicRecord
 from pages.models.subject import PublicSubject
+from pages.publication.related import sync_power
 from pages.publication.subjects import sync_record
 from pages.publication.sync import sync_descendants, sync_page, sync_subject, take_down
 
@@ -24,6 +27,13 @@ def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, *
     page = instance.content_object
     if isinstance(page, DisclosurePage) and not page.live:
         sync_page(page)
+
+
+@receiver(post_delete, sender=BenchmarkPage)
+@receiver(post_delete, sender=GuidePage)
+def part_of_power_deleted(instance: BenchmarkPage | GuidePage, **kwargs: Any) -> None:
+    """A deleted benchmark or guide leaves the page of its power."""
+    sync_power(instance.power_id)
 
 
 @receiver(post_delete, sender=LawArticle)

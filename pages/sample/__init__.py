@@ -3,7 +3,21 @@
 from importlib import import_module
 
 # Later ones rest on earlier ones. Each module has ``load()``, which may run again and then changes nothing.
-ORDER = ("bodies", "officers", "laws", "permits", "coercion", "others", "notices", "catalogues", "rules", "channels")
+ORDER = (
+    "bodies",
+    "officers",
+    "laws",
+    "powers",
+    "benchmarks",
+    "guides",
+    "permits",
+    "coercion",
+    "others",
+    "notices",
+    "catalogues",
+    "rules",
+    "channels",
+)
 
 
 def load() -> None:

@@ -97,14 +97,16 @@ def test_steps_without_a_date_are_left_out_and_the_end_lies_ahead():
     assert [step.ahead for step in steps] == [False, False, True]
 
 
+@pytest.mark.django_db
 def test_parts_without_text_are_left_out():
     assert [part.id for part in presentation.decision_parts(record())] == ["facts", "remedy"]
 
 
+@pytest.mark.django_db
 def test_a_record_without_a_remedy_of_its_own_shows_the_one_of_the_law():
     own, by_law = ({"remedy": "向区人民政府申请复议。"}, {})
     assert presentation.decision_parts(record(fields=own))[0].text == "向区人民政府申请复议。"
-    assert "60日" in presentation.decision_parts(record(fields=by_law))[0].text
+    assert "六十日" in presentation.decision_parts(record(fields=by_law))[0].text
 
 
 def test_a_citation_keeps_number_and_date_whole():

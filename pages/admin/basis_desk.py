@@ -1,0 +1,55 @@
+"""依据变动: what rests on law that was repealed or amended, on the editors' desk."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.kinds import kind_of
+from pages.models import BenchmarkPage, GuidePage, PowerPage
+from pages.wording import enumerate_texts
+
+_MODELS: tuple[Any, ...] = (PowerPage, BenchmarkPage, GuidePage)
+
+
+def _count(user: Any) -> int:
+    today = timezone.localdate()
+    return sum(model.on_stale_articles(today).count() for model in _MODELS)
+
+
+def _rows(user: Any) -> Iterator[DeskRow]:
+    today = timezone.localdate()
+    for model in _MODELS:
+        stale = model.on_stale_articles(today).prefetch_related("bases__article__law", "bases__article__replaced_by")
+        for page in stale.order_by("position", "pk")[:MOST_ROWS]:
+            yield DeskRow(
+                page.title,
+                reverse("wagtailadmin_pages:edit", args=[page.pk]),
+                enumerate_texts([_line(article) for article in page.stale_articles(today)]),
+                str(kind_of(page.kind).singular),
+            )
+
+
+def _line(article: Any) -> str:
+    if article.successor is None:
+        return _("%(article)s is no longer in force") % {"article": article}
+    return _("%(article)s is replaced by %(successor)s") % {"article": article, "successor": article.successor}
+
+
+def open_desk() -> None:
+    """Register the list; called when the app is ready."""
+    register(
+        DeskList(
+            "stale_basis",
+            gettext_lazy("Changes of the legal basis"),
+            gettext_lazy("Powers, benchmarks and guides that rest on law no longer in force."),
+            _count,
+            _rows,
+            urgent=True,
+            order=30,
+        )
+    )
