@@ -15,6 +15,7 @@ from pages.kinds import kind_of
 from pages.models import PublicRecord
 from pages.models.remedies import remedy_by_law
 from pages.templatetags.display import day, keep, last_day
+from pages.windows import last_day_before
 
 LONG_TERM_YEAR = 2099  # 2099/12/31 in the source means without end
 
@@ -74,7 +75,7 @@ def record_rows(record: PublicRecord, own: Iterable[Any], search_address: str = 
     kind = kind_of(record.kind)
     rows = [
         Row(_("Document number"), keep(record.doc_no) if record.doc_no else ""),
-        Row(_("Agency"), record.agency),
+        Row(_("Agency"), record.agency if record.agency != record.title else ""),
         *_party_rows(record.parties, search_address),
         Row(str(kind.date_label), day(record.decided_on)),
         *(Row(one.label, one.value, one.full) for one in own),
@@ -89,7 +90,7 @@ def record_steps(record: PublicRecord) -> list[Step]:
         Step(str(kind_of(record.kind).date_label), day(record.decided_on)),
         Step(_("Made public"), day(record.visible_from)),
     ]
-    if record.visible_to.year <= LONG_TERM_YEAR:
+    if not _is_long_term(record):
         steps.append(Step(_("Publication ends"), last_day(record.visible_to), ahead=True))
     return steps
 
@@ -123,8 +124,13 @@ def _party_line(party: dict[str, str], search_address: str) -> str:
     )
 
 
+def _is_long_term(record: PublicRecord) -> bool:
+    """Asked of the last day in Shanghai: the moment of its end is another year in UTC."""
+    return last_day_before(record.visible_to).year >= LONG_TERM_YEAR
+
+
 def _window(record: PublicRecord) -> str:
-    if record.visible_to.year > LONG_TERM_YEAR:
+    if _is_long_term(record):
         return format_html(_("{start}, long-term"), start=day(record.visible_from))
     return format_html(_("{start} to {end}"), start=day(record.visible_from), end=last_day(record.visible_to))
 
@@ -194,7 +200,7 @@ def timeline(record: PublicRecord) -> list[Step]:
 def citation(record: PublicRecord, address: str) -> str:
     """Agency, title, number, date, permanent address: enough to find the record again (safe HTML)."""
     parts = [
-        record.agency,
+        record.agency if record.agency != record.title else "",
         record.title,
         keep(record.doc_no) if record.doc_no else "",
         keep(wording.long_date(record.decided_on)),

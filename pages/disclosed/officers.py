@@ -39,7 +39,7 @@ OFFICER = register(
             Facet("category", _("Category of enforcement"), labels),
             Facet("area", _("Area of enforcement"), lambda officer: officer.areas),
         ),
-        listed=("unit_part", "position", "certificate_no"),
+        listed=("unit", "unit_part", "position", "certificate_no"),
         tags=("categories",),
         date_label=_("Certificate valid from"),
         icon="group",

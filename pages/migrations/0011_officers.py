@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             name="Officer",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=64, verbose_name="Name")),
+                ("name", models.CharField(max_length=64, verbose_name="Personal name")),
                 ("unit_part", models.CharField(blank=True, max_length=100, verbose_name="Internal unit")),
                 ("position", models.CharField(blank=True, max_length=100, verbose_name="Post")),
                 (

@@ -31,7 +31,7 @@ class EntityPage(StandingPage):
 
     kind = "entity"
 
-    name = models.CharField(_("Full name"), max_length=200)
+    name = models.CharField(_("Name of the body"), max_length=200)
     nature = models.CharField(_("Nature"), max_length=16, choices=Nature.choices, default=Nature.STATUTORY)
     credit_code = models.CharField(_("Unified social credit code"), max_length=18, validators=[validate_credit_code])
     region_code = models.CharField(

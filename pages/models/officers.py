@@ -66,7 +66,7 @@ class Officer(RevisionMixin, PublicSubject):
 
     kind = "officer"
 
-    name = models.CharField(_("Name"), max_length=64)
+    name = models.CharField(_("Personal name"), max_length=64)
     unit = models.ForeignKey(
         "pages.EntityPage", verbose_name=_("Unit"), on_delete=models.PROTECT, related_name="officers"
     )

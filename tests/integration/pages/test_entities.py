@@ -76,7 +76,17 @@ def test_the_public_page_shows_the_official_items_and_the_internal_units(client)
     record = record_of(bureau)
     assert record.region == "211103"
     html = client.get(record.path).content.decode()
-    for text in ("法定行政机关", bureau.credit_code, "46", "罗景川", "0427-0000011", "顾清和", "兴隆台区行政区域"):
+    assert "2099" not in html
+    for text in (
+        "长期公示",
+        "法定行政机关",
+        bureau.credit_code,
+        "46",
+        "罗景川",
+        "0427-0000011",
+        "顾清和",
+        "兴隆台区行政区域",
+    ):
         assert text in html
 
 
