@@ -12,11 +12,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.rules import WindowRule
+from pages.models.publication_settings import PublicationSettings
 from pages.models.subject import PublicSubject
 from pages.models.terms import Vocabulary, term_field
 from pages.validators import validate_credit_code
-from pages.windows import NoWindowRuleError, WindowCase, propose_window
+from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 
 class TaskState(models.TextChoices):
@@ -140,8 +140,13 @@ class InspectionTask(PublicSubject):
         if self.is_open or self.committed_at is None:
             return None
         try:
-            window = propose_window(
-                WindowCase(act="inspection_result", decided_on=self.date_to), list(WindowRule.objects.in_order())
+            window = (
+                PublicationSettings.load()
+                .window_table()
+                .propose(
+                    WindowCase(act="inspection_result", decided_on=self.date_to),
+                    self.committed_at.astimezone(SHANGHAI).date(),
+                )
             )
         except NoWindowRuleError:
             return None
