@@ -1,6 +1,7 @@
 """Django's entry for the floor of public pages."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,11 +17,15 @@ class PagesConfig(AppConfig):
         from pages.publication import penalty, receivers  # noqa: F401
 
         discover()
-        from pages.admin import basis_desk, deadline_desk, officer_desk
+        from pages.admin import basis_desk, deadline_desk, officer_desk, recipient_desk
         from pages.deadlines import receivers as deadlines_follow  # noqa: F401
         from pages.notices import following as notices_follow  # noqa: F401
 
         deadline_desk.open_desk()
+        recipient_desk.open_desk()
         officer_desk.open_desk()
         basis_desk.open_desk()
+        from pages import protection
+
+        post_migrate.connect(protection.after_migrate, sender=self)
         doors.open_house()

@@ -7,6 +7,7 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Kind, all_kinds
+from pages.models import Withdrawal
 from pages.navigation import Door, register
 from pages.publication.snapshot import rooms
 
@@ -45,6 +46,17 @@ def open_house() -> None:
                 order=kind.order,
             )
         )
+    register(
+        Door(
+            "withdrawals",
+            _("Withdrawn decisions"),
+            lambda: reverse("withdrawals"),
+            lambda now: Withdrawal.objects.exists(),
+            hint=_("Which decisions were taken down, and why?"),
+            areas=frozenset({"tile", "aside"}),
+            order=900,
+        )
+    )
     register(
         Door(
             "contents",

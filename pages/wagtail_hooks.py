@@ -13,7 +13,9 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
+from pages.actions.repair import PERMISSION as REPAIR
 from pages.admin import draws as _draws  # noqa: F401  (registers its own hooks)
+from pages.admin import recipient_desk
 from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
@@ -21,7 +23,7 @@ from pages.admin.snippets import PublicitySettings
 from pages.admin.views import acts, desk, exports, wechat
 from pages.admin.views.reports import SchedulerReportView
 from pages.exports.run import MAY_EXPORT
-from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage
+from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage, PenaltyDecisionPage
 
 register_snippet(PublicitySettings)
 
@@ -39,6 +41,9 @@ def addresses() -> list[Any]:
         path("records/new/<slug:kind>/", acts.new_record, name="pages_new_record"),
         path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
+        path("records/<int:pk>/repair/", acts.repair_record, name="pages_repair"),
+        path("records/<int:pk>/correct/", acts.correct_record, name="pages_correct"),
+        path("recipients/tasks/<int:pk>/", recipient_desk.recipient_task, name="pages_recipient_task"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
         path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
         path("exports/", exports.exports, name="pages_exports"),
@@ -106,6 +111,10 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
     if isinstance(page, DisclosurePage) and page.live and page.permissions_for_user(user).can_unpublish():
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
+        yield Button(_("Correct"), url=reverse("pages_correct", args=[page.pk]), icon_name="edit", priority=46)
+        if isinstance(page, PenaltyDecisionPage) and user.has_perm(REPAIR):
+            address = reverse("pages_repair", args=[page.pk])
+            yield Button(_("End after credit repair"), url=address, icon_name="tick-inverse", priority=47)
     if isinstance(page, NoticePage) and page.live:
         yield Button(_("Copy for WeChat"), url=reverse("pages_wechat", args=[page.pk]), icon_name="copy", priority=46)
 
@@ -114,5 +123,8 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
 def log_actions(actions: Any) -> None:
     """Acts of this floor in the history."""
     actions.register_action("pages.override_window", _("Set another window"), _("Set another publicity window"))
+    actions.register_action("pages.repair", _("Credit repair"), _("Publicity ended after credit repair"))
+    actions.register_action("pages.correct", _("Correct"), _("Correction published"))
+    actions.register_action("pages.close_task", _("Tell a recipient"), _("Recipient told"))
     actions.register_action("pages.export", _("Export"), _("Exported for another platform"))
     actions.register_action("pages.withdraw", _("Withdraw"), _("Withdrawn from the public with a reason"))

@@ -32,8 +32,14 @@ def long_date(value: date | datetime) -> str:
     """2026年11月22日, or 22 November 2026 for readers of English."""
     day = local_date(value)
     if is_chinese():
-        return f"{day.year}年{day.month}月{day.day}日"
+        return chinese_date(day)
     return f"{day.day} {MONTHS[day.month]} {day.year}"
+
+
+def chinese_date(moment: date | datetime) -> str:
+    """2026年11月22日, in whatever language the reader's screen is: for texts that are kept."""
+    day = local_date(moment)
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def enumerate_texts(texts: Iterable[str]) -> str:

@@ -47,7 +47,12 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
         published_on=visible_from.astimezone(SHANGHAI).date(),
         visible_from=visible_from,
         visible_to=page.expire_at,
-        fields={**fields, **frame_fields(page, masker), **_images(page)},
+        fields={
+            **fields,
+            **frame_fields(page, masker),
+            **_images(page),
+            **corrections_of(f"{kind.key}-{page.pk}", context, masker),
+        },
         body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
         facets={facet.name: values for facet in kind.facets if (values := facet.values(page))},
         position=getattr(page, "position", ""),
@@ -79,6 +84,20 @@ def project_subject(
         facets={facet.name: values for facet in kind.facets if (values := facet.values(subject))},
         position=subject.record_position[:64],
     )
+
+
+def corrections_of(key: str, context: ProjectionContext, masker: Masker) -> dict[str, Any]:
+    """The corrections that a record carries for ever: {number, day, text}."""
+    found = context.corrections.get(key, [])
+    shown = [
+        {
+            "number": one.number,
+            "day": one.corrected_at.astimezone(SHANGHAI).date().isoformat(),
+            "text": masker(one.text),
+        }
+        for one in found
+    ]
+    return {"corrections": shown} if shown else {}
 
 
 def _images(page: Any) -> dict[str, Any]:

@@ -51,6 +51,7 @@ from pages.models.standing import StandingPage
 from pages.models.subject import PublicSubject
 from pages.models.terms import Term, Vocabulary
 from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
+from pages.models.withdrawals import Correction, CreditRepair, RecipientTask, TaskCause, Withdrawal
 
 __all__ = [
     "AnnouncedYear",
@@ -67,6 +68,8 @@ __all__ = [
     "ColumnSettings",
     "ConsistencySetting",
     "ConsistencySeverity",
+    "Correction",
+    "CreditRepair",
     "DeadlineRule",
     "DeadlineUnit",
     "DecisionAttachment",
@@ -115,6 +118,7 @@ __all__ = [
     "PublicSubject",
     "PublicationSettings",
     "Recipient",
+    "RecipientTask",
     "RecordFile",
     "RecordState",
     "RecordingListPage",
@@ -131,6 +135,7 @@ __all__ = [
     "SchedulerRun",
     "SectionIndexPage",
     "StandingPage",
+    "TaskCause",
     "TaskState",
     "Term",
     "ToldMatter",
@@ -138,4 +143,5 @@ __all__ = [
     "Vocabulary",
     "WindowPost",
     "WindowRule",
+    "Withdrawal",
 ]

@@ -13,6 +13,7 @@ class RecordState(models.TextChoices):
     PUBLIC = "public", _("Public in its window")
     REMOVED = "removed", _("Taken down by the bureau")
     WITHDRAWN = "withdrawn", _("Withdrawn with a public reason")
+    REPAIRED = "repaired", _("Ended after credit repair")
 
 
 def facet_mark(name: str, value: str) -> str:

@@ -22,6 +22,7 @@ class Vocabulary(models.TextChoices):
     IDENTITY_DOCUMENT = "identity_document", _("Type of identity document")
     PERMIT_KIND = "permit_kind", _("Kind of permit")
     ENFORCEMENT_CATEGORY = "enforcement_category", _("Category of enforcement")
+    WITHDRAWAL_GROUND = "withdrawal_ground", _("Ground of withdrawal")
     NOTICE_CATEGORY = "notice_category", _("Category of notice")
     COERCION_MEASURE = "coercion_measure", _("Kind of coercion")
     COERCION_OUTCOME = "coercion_outcome", _("Outcome of a measure")

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from pages.kinds.project import attachments_of, masker_for, number_parts, permalink, public_party, titled
+from pages.kinds.project import (
+    attachments_of,
+    corrections_of,
+    masker_for,
+    number_parts,
+    permalink,
+    public_party,
+    titled,
+)
 from pages.masking import Masker
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projects
@@ -41,6 +49,7 @@ def project_penalty(
     title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
     detail = _detail(page, masker)
     detail["attachments"] = titled(attachments_of(page) if attachments is None else attachments, masker)
+    detail |= corrections_of(f"penalty-{page.pk}", context, masker)
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     labels = [term.label for term in types] + ([masker(page.other_penalty)] if page.other_penalty else [])

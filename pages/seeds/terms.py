@@ -4,6 +4,7 @@ from typing import Any
 
 from pages.seeds import terms_catalogues, terms_coercion, terms_powers
 from pages.seeds.terms_inspection import INSPECTION
+from pages.seeds.terms_withdrawal import WITHDRAWAL_GROUNDS
 
 APL = "行政处罚法（2021）第九条"
 MOHURD = "住房和城乡建设行政处罚程序规定（住建部令第55号）第三条"
@@ -114,6 +115,7 @@ ALL = {
     "domain": DOMAINS,
     "identity_document": IDENTITY_DOCUMENTS,
     "permit_kind": PERMIT_KINDS,
+    "withdrawal_ground": WITHDRAWAL_GROUNDS,
     "enforcement_category": ENFORCEMENT_CATEGORIES,
     "notice_category": NOTICE_CATEGORIES,
     "coercion_measure": terms_coercion.COERCION_MEASURES,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -47,11 +48,69 @@ class WindowForm(forms.Form):
 
 
 class WithdrawForm(forms.Form):
-    """The public reason of a withdrawal."""
+    """Ground, day, deciding document and public reason of a withdrawal."""
 
+    ground: Any = forms.ModelChoiceField(label=_("Ground"), queryset=None)
+    arisen_on = forms.DateField(
+        label=_("Ground arose on"),
+        widget=AdminDateInput,
+        help_text=_("The law gives three working days from that day (行政处罚法 48, 85)."),
+    )
+    deciding_body = forms.CharField(label=_("Body that decided so"), max_length=200, required=False)
+    deciding_no = forms.CharField(label=_("Number of that document"), max_length=128, required=False)
     reason = forms.CharField(
         label=_("Public reason"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=500,
         help_text=_("Stands at the address of the record from now on. Name no person."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        from pages.models import Term
+        from pages.models.terms import Vocabulary
+
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["ground"]
+        field.queryset = Term.objects.of(Vocabulary.WITHDRAWAL_GROUND).in_force(timezone.localdate())
+
+    def clean_arisen_on(self) -> Any:
+        """A ground of tomorrow is none."""
+        return _not_ahead(self.cleaned_data["arisen_on"])
+
+
+class RepairForm(forms.Form):
+    """The decision on which a credit repair rests."""
+
+    decided_on = forms.DateField(label=_("Repair decided on"), widget=AdminDateInput)
+    deciding_body = forms.CharField(label=_("Body that decided so"), max_length=200)
+    deciding_no = forms.CharField(label=_("Number of that document"), max_length=128, required=False)
+
+    def clean_decided_on(self) -> Any:
+        """Decided already."""
+        return _not_ahead(self.cleaned_data["decided_on"])
+
+
+class CorrectForm(forms.Form):
+    """The public text of a correction."""
+
+    text = forms.CharField(
+        label=_("What was wrong and what is right"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        help_text=_(
+            "Change and save the fields first; the correction publishes them. It stays with the record and cannot be "
+            "removed. Name no person."
+        ),
+    )
+
+
+class CloseTaskForm(forms.Form):
+    """How a recipient was told."""
+
+    note = forms.CharField(label=_("How it was told"), widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+
+
+def _not_ahead(day: Any) -> Any:
+    if day > timezone.localdate():
+        raise ValidationError(_("This date is in the future."))
+    return day

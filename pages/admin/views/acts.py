@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from pages.actions.correct import correct
+from pages.actions.repair import PERMISSION as REPAIR
+from pages.actions.repair import repair
 from pages.actions.window import PERMISSION, override_window
-from pages.actions.withdraw import withdraw
-from pages.admin.forms.acts import WindowForm, WithdrawForm
+from pages.actions.withdraw import Ground, withdraw
+from pages.admin.forms.acts import CorrectForm, RepairForm, WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
 from pages.kinds import find_kind, kind_of
 from pages.models import DisclosurePage
@@ -58,16 +61,54 @@ def set_window(request: HttpRequest, pk: int) -> HttpResponse:
 
 @atomic_post
 def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a public record down with a public reason."""
+    """Take a public record down on a legal ground, with a public reason."""
     page = record_page(pk)
     if not page.permissions_for_user(request.user).can_unpublish():
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        withdraw(page, user=request.user, reason=form.cleaned_data["reason"])
-        messages.success(request, _("The decision was withdrawn."))
+        values = dict(form.cleaned_data)
+        ground = Ground(values.pop("ground"), values["arisen_on"], values["deciding_body"], values["deciding_no"])
+        withdraw(page, user=request.user, reason=values["reason"], ground=ground)
+        messages.success(request, _("The record was withdrawn."))
         return _edit(page)
     return _act(request, page, form, _("Withdraw from the public"), _("Withdraw"))
+
+
+@atomic_post
+def repair_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """End publicity after credit repair."""
+    page = record_page(pk)
+    if not request.user.has_perm(REPAIR):
+        raise PermissionDenied
+    form = RepairForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            repair(page, user=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("decided_on", error)
+        else:
+            messages.success(request, _("Publicity was ended after credit repair."))
+            return _edit(page)
+    return _act(request, page, form, _("End after credit repair"), _("End publicity"))
+
+
+@atomic_post
+def correct_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Publish a correction."""
+    page = record_page(pk)
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    form = CorrectForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            correct(page, user=request.user, text=form.cleaned_data["text"])
+        except ValidationError as error:
+            form.add_error("text", error)
+        else:
+            messages.success(request, _("The correction was published."))
+            return _edit(page)
+    return _act(request, page, form, _("Correct"), _("Publish the correction"))
 
 
 def _window_now(page: DisclosurePage) -> dict[str, Any]:

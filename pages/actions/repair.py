@@ -1,0 +1,62 @@
+"""信用修复: publicity ends lawfully, with a neutral notice; no fault of the decision (law.md 15)."""
+
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from pages import wording
+from pages.actions.recipients import open_tasks
+from pages.models import CreditRepair, DisclosurePage, PublicRecord, RecordState, TaskCause
+from pages.publication.sync import take_down
+from pages.windows import add_months
+
+PERMISSION = "pages.repair_credit"
+
+
+@transaction.atomic
+def repair(
+    page: DisclosurePage, *, user: Any, decided_on: date, deciding_body: str, deciding_no: str = ""
+) -> PublicRecord:
+    """End a record's publicity after credit repair. It is no withdrawal and stands on no list.
+
+    Raises ``PermissionDenied`` without the right, and ``ValidationError`` (message in the reader's language) when the
+    record is not public or its shortest window is not over.
+    """
+    if not user.has_perm(PERMISSION):
+        raise PermissionDenied
+    now = timezone.now()
+    record = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
+    if record is None or not record.is_public(now):
+        raise ValidationError(_("The record is not public."))
+    _demand_shortest_window(page, decided_on)
+    text = f"{wording.chinese_date(now)}起，该信息已完成信用修复，依法终止公示。"
+    take_down(record, now, reason=text, state=RecordState.REPAIRED)
+    page.unpublish(user=user)
+    CreditRepair.objects.create(
+        record_key=record.key,
+        decided_on=decided_on,
+        deciding_body=deciding_body,
+        deciding_no=deciding_no,
+        repaired_at=now,
+        repaired_by=user,
+    )
+    open_tasks(record, TaskCause.REPAIR, now)
+    log(instance=page, action="pages.repair", user=user, data={"decided_on": decided_on.isoformat()})
+    return record
+
+
+def _demand_shortest_window(page: DisclosurePage, decided_on: date) -> None:
+    rule, start = page.window_rule, getattr(page, "decided_on", None)
+    if rule is None or start is None:
+        return
+    earliest = add_months(start, rule.min_months)
+    if decided_on < earliest:
+        raise ValidationError(
+            _("Repair is possible from %(day)s on, when the shortest time of publicity is over (%(basis)s).")
+            % {"day": wording.long_date(earliest), "basis": rule.basis}
+        )
