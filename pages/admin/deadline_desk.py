@@ -1,7 +1,7 @@
 """What is late or soon due, and decisions without a severity, on the editors' desk."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from pages import wording
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.deadlines import load_calendar
 from pages.kinds import all_kinds
 from pages.models import PenaltyDecisionPage
 
-# How far ahead the desk looks: about three working days, weekends included.
-_SOON = timedelta(days=5)
+# How many working days the desk looks ahead.
+_AHEAD = 3
 
 Condition = Callable[[date], Q]
 
@@ -31,7 +32,7 @@ def _late(today: date) -> Q:
 
 
 def _soon(today: date) -> Q:
-    return _unpublished() & Q(publish_due_on__gte=today, publish_due_on__lte=today + _SOON)
+    return _unpublished() & Q(publish_due_on__gte=today, publish_due_on__lte=load_calendar().step(today, _AHEAD))
 
 
 def _provisional(today: date) -> Q:
@@ -39,10 +40,10 @@ def _provisional(today: date) -> Q:
 
 
 def _querysets(condition: Condition) -> Iterator[tuple[Any, QuerySet[Any]]]:
-    today = timezone.localdate()
+    asked = condition(timezone.localdate())
     for kind in all_kinds():
         if kind.model:
-            yield kind, kind.page_model.objects.filter(condition(today))
+            yield kind, kind.page_model.objects.filter(asked)
 
 
 def _count(condition: Condition) -> Callable[[Any], int]:

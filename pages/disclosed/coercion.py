@@ -12,6 +12,7 @@ COERCION = register(
         singular=_("Coercion decision"),
         section="coercion",
         section_title="行政强制",
+        deadline="publish_other",
         phase=Phase.AFTER,
         model="pages.CoercionDecisionPage",
         hint=_("Which premises or goods were sealed or seized, and what became of them?"),

@@ -19,6 +19,7 @@ OTHER = register(
         singular=_("Other enforcement decision"),
         section="others",
         section_title="其他行政执法决定",
+        deadline="publish_other",
         phase=Phase.AFTER,
         model="pages.OtherDecisionPage",
         hint=_("What else did the bureau decide: confirmations, rewards, levies, rulings?"),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pages.actions import DecisionChange, apply_decisions
 from pages.deadlines.records import recount
 from pages.facts import DecisionFacts, PartyFacts
+from pages.kinds import kind_of
 from pages.models import AnnouncedYear, CalendarDay, DeadlineRule, PenaltyDecisionPage
 from tests.factories.pages import make_decision, make_site
 
@@ -26,6 +27,23 @@ def test_a_decision_knows_by_when_the_law_wants_it_public(now):
     assert page.publish_due_on == date(2026, 10, 14)
     assert not page.due_provisional
     assert page.due_rule.key == "publish_penalty"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [
+        ("penalty", "publish_penalty"),
+        ("permit", "publish_permit"),
+        ("coercion", "publish_other"),
+        ("inspection_result", "publish_other"),
+        ("other", "publish_other"),
+        ("notice", "publish_default"),
+        ("power", "publish_default"),
+        ("entity", "publish_default"),
+    ],
+)
+def test_each_kind_has_the_deadline_that_the_law_gives_it(kind, key):
+    assert kind_of(kind).deadline == key
 
 
 def test_what_is_not_to_be_public_has_no_deadline(now):
@@ -89,3 +107,14 @@ def test_the_edit_screen_says_when_and_why(now, admin_client):
     html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
     assert "2026年10月14日" in html
     assert "424号" in html
+
+
+def test_soon_is_counted_in_working_days(admin_client):
+    """On the last working day before a long holiday, what is due on the third day after it is due soon."""
+    with time_machine.travel("2026-09-30T02:00:00Z", tick=False):
+        page = make_decision(decided_on=date(2026, 9, 23), doc_no="兴住建罚决字〔2026〕903号")
+        later = make_decision(decided_on=date(2026, 9, 24), doc_no="兴住建罚决字〔2026〕904号")
+        assert (page.publish_due_on, later.publish_due_on) == (date(2026, 10, 10), date(2026, 10, 12))
+        shown = admin_client.get(reverse("pages_desk", args=["soon"])).content.decode()
+        assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in shown
+        assert reverse("wagtailadmin_pages:edit", args=[later.pk]) not in shown

@@ -16,8 +16,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
 
 @pytest.fixture
-def permit() -> PermitDecisionPage:
+def permit(monkeypatch) -> PermitDecisionPage:
+    """The first of three permits, one of each licence."""
     make_site()
+    monkeypatch.setattr(permits, "rows", lambda: permits.FIXED)
     permits.load()
     return PermitDecisionPage.objects.order_by("pk").first()
 
