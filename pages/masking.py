@@ -25,6 +25,7 @@ class NamePolicy:
     person: str = SURNAME
     sole_trader: str = FULL
     representative: str = FULL
+    officer: str = FULL
 
     def for_category(self, category: str) -> str:
         """The form for a party of this category (code of the vocabulary party_category)."""

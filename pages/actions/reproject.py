@@ -9,7 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.models import DecisionAttachment, PenaltyDecisionPage, PenaltyParty, PublicRecord, RecordState
+from pages.models import (
+    DecisionAttachment,
+    PenaltyArticle,
+    PenaltyDecisionPage,
+    PenaltyParty,
+    PublicRecord,
+    RecordState,
+)
 from pages.models.subject import subject_models
 from pages.publication import outbox
 from pages.publication.context import ProjectionContext
@@ -78,6 +85,7 @@ def _project(records: list[PublicRecord], now: datetime) -> int:
     context = ProjectionContext.load(now)
     pages = _live_pages([record.page_id for record in records])
     parties, types, with_files = _children(list(pages))
+    with_links = _linked(list(pages))
     changed, titles = [], []
     for record in records:
         page = pages.get(record.page_id)
@@ -90,6 +98,7 @@ def _project(records: list[PublicRecord], now: datetime) -> int:
             parties[page.pk],
             types[page.pk],
             attachments=None if page.pk in with_files else [],
+            has_links=page.pk in with_links,
         )
         titles += _retitle(page, parties[page.pk], context)
         digest = draft.content_hash()
@@ -104,7 +113,10 @@ def _project(records: list[PublicRecord], now: datetime) -> int:
 
 def _live_pages(keys: list[Any]) -> dict[Any, PenaltyDecisionPage]:
     found = PenaltyDecisionPage.objects.filter(pk__in=keys, live=True)
-    return {page.pk: page for page in found.select_related("procedure", "grade", "domain", "window_rule")}
+    return {
+        page.pk: page
+        for page in found.select_related("procedure", "grade", "domain", "window_rule", "power", "benchmark")
+    }
 
 
 def _children(keys: list[int]) -> tuple[dict[int, list[Any]], dict[int, list[Any]], set[int]]:
@@ -119,6 +131,14 @@ def _children(keys: list[int]) -> tuple[dict[int, list[Any]], dict[int, list[Any
         types[row.penaltydecisionpage_id].append(row.term)
     files = DecisionAttachment.objects.filter(page_id__in=keys).values_list("page_id", flat=True)
     return parties, types, set(files)
+
+
+def _linked(keys: list[int]) -> set[int]:
+    """Pages that name officers or articles (two queries)."""
+    officers: Any = PenaltyDecisionPage.officers.through
+    named = officers.objects.filter(penaltydecisionpage_id__in=keys).values_list("penaltydecisionpage_id", flat=True)
+    cited = PenaltyArticle.objects.filter(page_id__in=keys).values_list("page_id", flat=True)
+    return {*named, *cited}
 
 
 def _retitle(page: PenaltyDecisionPage, parties: list[Any], context: ProjectionContext) -> list[PenaltyDecisionPage]:

@@ -10,6 +10,7 @@ from pages.admin.panels import (
     PartiesPanel,
     attachments_panel,
     choice,
+    cited_panel,
     consistency_panel,
     publicity_panel,
     remark_panel,
@@ -26,6 +27,7 @@ def coercion_panels() -> list[Any]:
             [FieldRowPanel([FieldPanel("object"), FieldPanel("place")]), FieldPanel("facts"), FieldPanel("basis")],
             heading=_("Object, reason, basis"),
         ),
+        cited_panel(),
         InlinePanel("items", heading=_("Inventory"), label=_("Item of the inventory")),
         MultiFieldPanel(
             [FieldPanel("officers", widget=forms.CheckboxSelectMultiple)], heading=_("Enforcement officers")
@@ -52,6 +54,7 @@ def other_panels() -> list[Any]:
         MultiFieldPanel(
             [FieldPanel("subject"), FieldPanel("content"), FieldPanel("basis")], heading=_("Content of the decision")
         ),
+        cited_panel(),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("decided_on"), FieldPanel("served_on")]), FieldPanel("remedy")],
             heading=_("Date, service, remedies"),

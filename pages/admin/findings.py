@@ -30,8 +30,9 @@ def findings_of(page: Any) -> list[ShownFinding]:
 def _label(page: Any, field: str) -> str:
     model = type(page)
     name = field
-    if field.startswith("parties-"):
-        model, name = page.parties.model, field.split("-", 2)[2]
+    if "-" in field:
+        rows, _number, name = field.split("-", 2)
+        model = getattr(page, rows).model
     try:
         return str(model._meta.get_field(name).verbose_name)
     except FieldDoesNotExist:

@@ -130,7 +130,15 @@ def decision_panels() -> list[Panel]:
             ],
             heading=_("Facts"),
         ),
-        MultiFieldPanel([FieldPanel("basis")], heading=_("Legal basis")),
+        MultiFieldPanel(
+            [
+                FieldPanel("basis"),
+                FieldRowPanel([FieldPanel("power"), FieldPanel("benchmark")]),
+                FieldPanel("benchmark_reason"),
+            ],
+            heading=_("Legal basis"),
+        ),
+        cited_panel(),
         MultiFieldPanel(
             [FieldPanel("officers", widget=forms.CheckboxSelectMultiple)], heading=_("Enforcement officers")
         ),
@@ -158,6 +166,11 @@ def decision_panels() -> list[Panel]:
         ),
         attachments_panel(),
     ]
+
+
+def cited_panel() -> InlinePanel:
+    """The articles applied, chosen from the laws."""
+    return InlinePanel("cited", heading=_("Applied articles"), label=_("Applied article"))
 
 
 def consistency_panel() -> MultiFieldPanel:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.consistency.view import DecisionView, OfficerView, PartyView
+from pages.consistency.view import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView
 from pages.deadlines.engine import newest
 from pages.facts import DecisionFacts, PartyFacts, PermitFacts
 
@@ -21,23 +21,25 @@ _PARTY = ("name", "credit_code", "representative", "id_type")
 def of_page(page: Any) -> DecisionView:
     """A saved page or the draft of one; the identity numbers stay sealed."""
     parties = tuple(_party(lambda name, one=party: getattr(one, name, "")) for party in page.parties.all())
-    return _view(page, lambda name: getattr(page, name, None), parties)
+    cited = [row.article for row in page.cited.all()] if hasattr(page, "cited") else []
+    return _view(page, lambda name: getattr(page, name, None), parties, cited)
 
 
 def of_form(form: Any, cleaned: dict[str, Any]) -> DecisionView:
     """What was typed, before it is saved."""
-    parties = tuple(_party(row.get) for _index, row in party_rows(form))
-    return _view(form.instance, cleaned.get, parties)
+    parties = tuple(_party(row.get) for _index, row in rows_of(form, "parties", "name"))
+    cited = [row["article"] for _index, row in rows_of(form, "cited", "article")]
+    return _view(form.instance, cleaned.get, parties, cited)
 
 
-def party_rows(form: Any) -> list[tuple[int, dict[str, Any]]]:
-    """The parties that stay, each with the number of its form."""
-    formset = form.formsets.get("parties")
+def rows_of(form: Any, name: str, filled: str) -> list[tuple[int, dict[str, Any]]]:
+    """The rows of an inline form that stay and have a field filled, each with the number of its form."""
+    formset = form.formsets.get(name)
     if formset is None:
         return []
     formset.is_valid()
     rows = enumerate(getattr(one, "cleaned_data", {}) for one in formset.forms)
-    return [(index, row) for index, row in rows if row.get("name") and not row.get("DELETE")]
+    return [(index, row) for index, row in rows if row.get(filled) and not row.get("DELETE")]
 
 
 def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
@@ -71,7 +73,7 @@ def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
     )
 
 
-def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...]) -> DecisionView:
+def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...], cited: Iterable[Any]) -> DecisionView:
     authority = get("authority")
     day: date | None = get("decided_on")
     return DecisionView(
@@ -87,6 +89,8 @@ def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...]) 
         confiscated=_money(get("confiscated")),
         publish_on=_publish_on(get("go_live_at")),
         officers=tuple(_officer(one, day) for one in _many(get("officers"))),
+        benchmark=_benchmark(get("benchmark")),
+        articles=tuple(_article(one) for one in cited),
         kind_code=_code(get(_KINDS.get(page.kind, ""))),
         kind_named=get("other_kind") or get("other_type") or "",
         filled=frozenset(name for name in _names(page) if get(name) not in (None, "")),
@@ -156,6 +160,24 @@ def _party_of_facts(party: PartyFacts) -> PartyView:
         id_type=party.id_type,
         has_person_number=bool(party.identity.personal),
     )
+
+
+def _benchmark(page: Any) -> BenchmarkView | None:
+    """From the least to the most that its grades allow; grades that count by percentage alone allow any amount."""
+    grades = [one for one in page.grades.all() if (one.amount_from, one.amount_to) != (None, None)] if page else []
+    if not grades:
+        return None
+    most = [one.amount_to for one in grades]
+    return BenchmarkView(
+        page.title, min(one.amount_from or Decimal(0) for one in grades), None if None in most else max(most)
+    )
+
+
+def _article(article: Any) -> ArticleView:
+    """In force while the article and its law are."""
+    starts = [day for day in (article.in_force_from, article.law.in_force_from) if day]
+    ends = [day for day in (article.in_force_to, article.law.in_force_to) if day]
+    return ArticleView(str(article), max(starts, default=None), min(ends, default=None))
 
 
 def _officer(officer: Any, day: date | None) -> OfficerView:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
+from pages.kinds.links import article_links, officer_links
 from pages.kinds.shown import Day, Prose, Shown, Table
 
 COERCION = register(
@@ -45,6 +46,8 @@ COERCION = register(
                 ),
             ),
             Prose("remedy", _("Remedies")),
+            article_links(),
+            officer_links(),
         ),
         facets=(
             Facet("measure", _("Kind of coercion"), lambda page: [page.measure.label] if page.measure_id else []),

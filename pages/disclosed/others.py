@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
+from pages.kinds.links import article_links
 from pages.kinds.shown import Day, Prose, Shown
 
 
@@ -34,6 +35,7 @@ OTHER = register(
             Prose("content", _("Content of the decision")),
             Prose("basis", _("Basis of the decision")),
             Prose("remedy", _("Remedies")),
+            article_links(),
         ),
         facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),
         tags=("decision_type",),

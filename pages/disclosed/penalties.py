@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Kind, Phase, register
+from pages.kinds.links import article_links, benchmark_link, entity_link, officer_links, power_link
 
 PENALTY = register(
     Kind(
@@ -20,6 +21,7 @@ PENALTY = register(
         in_navigation=True,
         is_news=True,
         template="pages/decision.html",
+        shown=(entity_link(), power_link(), article_links(), benchmark_link(), officer_links()),
         menu_label=_("Penalty decisions"),
     )
 )

@@ -23,6 +23,7 @@ from pages.models.coercion import CoercionDecisionPage, CoercionItem, CoercionPa
 from pages.models.column import ColumnSettings
 from pages.models.consistency import ConsistencySetting, ConsistencySeverity
 from pages.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, DeadlineUnit
+from pages.models.decision_links import CitedArticle, CoercionArticle, OtherArticle, PenaltyArticle
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
 from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
@@ -62,6 +63,8 @@ __all__ = [
     "BureauImage",
     "BureauRendition",
     "CalendarDay",
+    "CitedArticle",
+    "CoercionArticle",
     "CoercionDecisionPage",
     "CoercionItem",
     "CoercionParty",
@@ -101,11 +104,13 @@ __all__ = [
     "NumberedDecisionPage",
     "Officer",
     "OfficerStatus",
+    "OtherArticle",
     "OtherDecisionPage",
     "OtherParty",
     "OutboxEntry",
     "Party",
     "PartyIdentity",
+    "PenaltyArticle",
     "PenaltyDecisionPage",
     "PenaltyParty",
     "PermitDecisionPage",

@@ -42,6 +42,20 @@ class PenaltyDecisionPage(NumberedDecisionPage):
     effect_until = models.DateField(_("Penalty in effect until"), null=True, blank=True)
     declared_window_end = models.DateField(_("Declared end of publicity"), null=True, blank=True)
     remedy = models.TextField(_("Remedies"), blank=True)
+    power = models.ForeignKey(
+        "pages.PowerPage", verbose_name=_("Power"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    benchmark = models.ForeignKey(
+        "pages.BenchmarkPage",
+        verbose_name=_("Discretion benchmark"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    benchmark_reason = models.TextField(
+        _("Reason for an amount outside the benchmark"), blank=True, help_text=_("Internal, not shown to the public.")
+    )
     officers = ParentalManyToManyField(
         "pages.Officer", verbose_name=_("Enforcement officers"), blank=True, related_name="+"
     )

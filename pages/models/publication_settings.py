@@ -53,9 +53,18 @@ class PublicationSettings(BaseGenericSetting):
         help_text=_("For what was decided under one regime and becomes public under the next."),
     )
 
+    officer_name = models.CharField(
+        _("Enforcement officers in decisions"), max_length=8, choices=NameForm.choices, default=NameForm.FULL
+    )
+
     panels = [
         MultiFieldPanel(
-            [FieldPanel("person_name"), FieldPanel("sole_trader_name"), FieldPanel("representative_name")],
+            [
+                FieldPanel("person_name"),
+                FieldPanel("sole_trader_name"),
+                FieldPanel("representative_name"),
+                FieldPanel("officer_name"),
+            ],
             heading=_("Names in public records"),
         ),
         MultiFieldPanel(
@@ -70,7 +79,7 @@ class PublicationSettings(BaseGenericSetting):
 
     def name_policy(self) -> masking.NamePolicy:
         """These settings as the masker reads them."""
-        return masking.NamePolicy(self.person_name, self.sole_trader_name, self.representative_name)
+        return masking.NamePolicy(self.person_name, self.sole_trader_name, self.representative_name, self.officer_name)
 
     def window_table(self) -> WindowTable:
         """The window rules under these settings (one query)."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from pages.kinds import kind_of
 from pages.kinds.project import (
     attachments_of,
     corrections_of,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
     from pages.models.terms import Term
 
+# Links by columns of the page itself; the others ask for rows of their own.
+_PLAIN_LINKS = frozenset({"entity_link", "power", "benchmark"})
+
 
 @projects("penalty")
 def project_penalty(
@@ -36,20 +40,23 @@ def project_penalty(
     parties: "Sequence[PenaltyParty] | None" = None,
     penalty_types: "Sequence[Term] | None" = None,
     attachments: Sequence[dict[str, Any]] | None = None,
+    has_links: bool = True,
 ) -> RecordDraft:
     """Build the public fields of a decision.
 
-    ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts). Identity
-    numbers are in none of the inputs.
+    ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts), as does
+    ``has_links`` false when no articles and officers are chosen. Identity numbers are in none of the inputs.
     """
     parties = list(page.parties.all()) if parties is None else parties
     types = list(page.penalty_types.all()) if penalty_types is None else penalty_types
-    masker = masker_for(parties, context)
+    officers = [(one.name, context.policy.officer) for one in page.officers.all()] if has_links else []
+    masker = masker_for(parties, context, officers)
     shown = [public_party(party, masker) for party in parties]
     title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
     detail = _detail(page, masker)
     detail["attachments"] = titled(attachments_of(page) if attachments is None else attachments, masker)
     detail |= corrections_of(f"penalty-{page.pk}", context, masker)
+    detail.update(_links(page, masker, has_links))
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     labels = [term.label for term in types] + ([masker(page.other_penalty)] if page.other_penalty else [])
@@ -102,6 +109,14 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
         "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
+    }
+
+
+def _links(page: "PenaltyDecisionPage", masker: Masker, has_links: bool) -> dict[str, Any]:
+    """What the kind declares; without links only what the page's own columns say."""
+    return {
+        one.name: one.value(page, masker) if has_links or one.name in _PLAIN_LINKS else []
+        for one in kind_of("penalty").shown
     }
 
 

@@ -17,6 +17,7 @@ ORDER = (
     "catalogues",
     "rules",
     "channels",
+    "links",
 )
 
 

@@ -16,7 +16,7 @@ from pages.models import ArchiveYearPage, PartyIdentity, PenaltyDecisionPage, Pe
 from pages.publication.signals import pages_made
 
 # Relations of a page that a new decision leaves empty; part of every revision.
-_EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": [], "officers": []}
+_EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": [], "officers": [], "cited": []}
 
 
 def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage, shared: Shared) -> list[Applied]:

@@ -16,7 +16,8 @@ def project_new(built: list[Built], shared: Shared) -> None:
     if not shown:
         return
     drafts = [
-        project_penalty(one.page, shared.context, shared.now, one.parties, one.types, attachments=[]) for one in shown
+        project_penalty(one.page, shared.context, shared.now, one.parties, one.types, attachments=[], has_links=False)
+        for one in shown
     ]
     _free_addresses([draft.path for draft in drafts])
     records = writer.with_ids(PublicRecord, [_record(draft, shared) for draft in drafts])

@@ -40,10 +40,11 @@ def articles_in_force(view: DecisionView, limits: Limits) -> Iterator[Found]:
     day = view.decided_on
     if day is None:
         return
-    for article in view.articles or ():
+    for index, article in enumerate(view.articles or ()):
         begun = article.in_force_from is None or article.in_force_from <= day
         lasting = article.in_force_to is None or day <= article.in_force_to
         if not (begun and lasting):
             yield Found(
-                "articles", _("%(article)s was not in force on the day of the decision.") % {"article": article.name}
+                f"cited-{index}-article",
+                _("%(article)s was not in force on the day of the decision.") % {"article": article.name},
             )

@@ -68,7 +68,7 @@ def form(**values: Any) -> dict[str, Any]:
         **party_rows(1),
         "parties-0-name": "盘锦澜岚建筑工程有限公司",
         "parties-0-ORDER": "1",
-        **{f"attachments-{name}": value for name, value in management(0).items()},
+        **{f"{rows}-{name}": value for rows in ("attachments", "cited") for name, value in management(0).items()},
         **{f"comments-{name}": value for name, value in management(0).items()},
         **values,
     }

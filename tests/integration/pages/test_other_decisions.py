@@ -42,6 +42,7 @@ def frame(**values: Any) -> dict[str, Any]:
         "parties-0-name": "盘锦澜岚建筑工程有限公司",
         "parties-0-ORDER": "1",
         **management("attachments"),
+        **management("cited"),
         **management("comments"),
         "action-publish": "1",
         **values,

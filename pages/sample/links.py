@@ -1,0 +1,77 @@
+"""The newest sample penalties get what an import does not carry: officers, articles, service, remedies."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from pages.models import BenchmarkPage, LawArticle, Officer, PenaltyArticle, PenaltyDecisionPage, PowerPage
+from pages.sample.making import term
+
+COUNT = 60
+REMEDY = (
+    "如不服本决定，可在收到本决定书之日起六十日内向兴隆台区人民政府申请行政复议，"
+    "或者在六个月内向兴隆台区人民法院提起行政诉讼。"
+)
+# Words of the kind of violation or of its basis, the field of enforcement, the category of certificates; first fit wins.
+FIELDS = [
+    ("燃气", "gas", "gas"),
+    ("物业", "property_management", "property_management"),
+    ("房地产", "real_estate", "real_estate"),
+    ("预售", "real_estate", "real_estate"),
+    ("消防", "fire_safety", "fire_review"),
+    ("安全生产", "work_safety", "quality_safety"),
+    ("转包", "construction_market", "construction_market"),
+    ("分包", "construction_market", "construction_market"),
+    ("施工许可", "construction_market", "construction_market"),
+    ("", "quality", "quality_safety"),
+]
+_CITED = re.compile(r"《([^》]+)》(第[^条]{1,8}条)")
+
+
+def load() -> None:
+    """Fill what is missing in the newest penalties."""
+    newest = PenaltyDecisionPage.objects.filter(live=True).order_by("-decided_on", "-pk")[:COUNT]
+    for page in newest:
+        if not page.officers.exists():
+            _fill(page)
+            page.save_revision().publish()
+
+
+def _fill(page: PenaltyDecisionPage) -> None:
+    day: Any = page.decided_on
+    field, category = field_of(page.violation_kind, page.basis)
+    page.domain, page.procedure = term("domain", field), term("procedure", "ordinary")
+    page.filed_on, page.notified_on = day - timedelta(days=45), day - timedelta(days=12)
+    page.served_on = min(day + timedelta(days=2), timezone.localdate())
+    page.remedy = REMEDY
+    benchmark = BenchmarkPage.objects.filter(violation=page.violation_kind, live=True).first()
+    page.benchmark = benchmark
+    page.power = benchmark.power if benchmark else power_of(page.basis)
+    page.officers = list(Officer.objects.valid_on(day, category).order_by("pk")[:2])
+    page.cited = [PenaltyArticle(article=article) for article in articles_of(page.basis, day)]
+
+
+def field_of(violation: str, basis: str) -> tuple[str, str]:
+    """Field of enforcement and category of certificate of a violation."""
+    text = f"{violation}{basis}"
+    return next((field, category) for word, field, category in FIELDS if word in text)
+
+
+def power_of(basis: str) -> PowerPage | None:
+    """The penalty power that rests on the same article."""
+    for law, number in _CITED.findall(basis):
+        bases = PowerPage.objects.filter(bases__article__law__name__endswith=law, bases__article__number=number)
+        if found := bases.filter(power_type__code="penalty", live=True).order_by("pk").first():
+            return found
+    return None
+
+
+def articles_of(basis: str, day: date) -> list[LawArticle]:
+    """The articles that a basis names, in the version of the day."""
+    found = []
+    for law, number in _CITED.findall(basis):
+        in_force = LawArticle.objects.in_force_on(day).filter(law__name__endswith=law, number=number)
+        found += list(in_force.order_by("-law__in_force_from")[:1])
+    return found
