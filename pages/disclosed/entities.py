@@ -63,6 +63,7 @@ ENTITY = register(
                     ("responsible", _("Person responsible")),
                     ("phone", _("Phone")),
                 ),
+                whole=("phone",),
             ),
             Shown("remedy_review_body", _("Body for administrative reconsideration")),
             Shown("remedy_court", _("Court for administrative litigation")),

@@ -20,6 +20,7 @@ from pages.templatetags.display import day, fen, keep, paragraphs, yuan
 from pages.windows import LONG_TERM
 
 Text = str | Promise
+_WHOLE = mark_safe(' class="gs-rows__whole"')
 # Keys of records that are public at the moment, with their addresses.
 Addresses = Mapping[str, str]
 
@@ -132,15 +133,20 @@ class Prose(Shown):
 
 @dataclass(frozen=True)
 class Table(Shown):
-    """Rows of a list. ``read`` gives dicts; ``columns`` are (name, label). On a phone each row becomes a card."""
+    """Rows of a list. ``read`` gives dicts; ``columns`` are (name, label). On a phone each row becomes a card.
+
+    ``whole`` names the columns that are numbers by their nature (an office's phone): on one line, masked as codes are.
+    """
 
     columns: tuple[tuple[str, Text], ...] = ()
+    whole: tuple[str, ...] = ()
     headed = True
 
     def value(self, page: Any, masker: Masker) -> list[dict[str, str]]:
         """Only the declared columns, masked."""
         rows = self.read(page) if self.read else getattr(page, self.name).all()
-        return [{name: masker(str(_cell(row, name) or "")) for name, _label in self.columns} for row in rows]
+        masks = [(name, masker.code if name in self.whole else masker) for name, _label in self.columns]
+        return [{name: mask(str(_cell(row, name) or "")) for name, mask in masks} for row in rows]
 
     def text(self, value: Any) -> str:
         """All cells."""
@@ -152,7 +158,7 @@ class Table(Shown):
         if not used:
             return ""
         head = format_html_join("", '<th scope="col">{}</th>', ((label,) for _name, label in used))
-        body = format_html_join("", "<tr>{}</tr>", ((_cells(row, used),) for row in value))
+        body = format_html_join("", "<tr>{}</tr>", ((_cells(row, used, self.whole),) for row in value))
         return format_html(
             '<div class="gs-rows" role="region" tabindex="0" aria-label="{}"><table class="gs-rows__table"><thead>'
             "<tr>{}</tr></thead><tbody>{}</tbody></table></div>",
@@ -218,8 +224,12 @@ def _cell(row: Any, name: str) -> Any:
     return found() if callable(found) else found
 
 
-def _cells(row: Mapping[str, str], used: list[tuple[str, Text]]) -> SafeString:
-    return format_html_join("", '<td data-label="{}">{}</td>', ((label, row.get(name, "")) for name, label in used))
+def _cells(row: Mapping[str, str], used: list[tuple[str, Text]], whole: tuple[str, ...]) -> SafeString:
+    return format_html_join(
+        "",
+        '<td data-label="{}"{}>{}</td>',
+        ((label, _WHOLE if name in whole else "", row.get(name, "")) for name, label in used),
+    )
 
 
 def _link(item: Mapping[str, str], addresses: Addresses) -> SafeString:

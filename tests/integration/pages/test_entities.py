@@ -155,3 +155,13 @@ def test_a_new_name_of_the_body_reaches_its_officers():
     officer = make_officer(unit=bureau)
     publish(bureau, name="兴隆台区住房城乡建设局")
     assert PublicRecord.objects.get(key=officer.record_key).agency == "兴隆台区住房城乡建设局"
+
+
+def test_the_phones_of_an_office_are_public_even_when_they_are_mobile():
+    bureau = make_site()
+    bureau.internal_units = [InternalUnit(name="值班室", phone="13904270001", duties="张三身份证210102199003071234")]
+    record = record_of(publish(bureau, phone="13904270002"))
+    assert record.fields["phone"] == "13904270002"
+    (unit,) = record.fields["internal_units"]
+    assert unit["phone"] == "13904270001"
+    assert "199003071234" not in unit["duties"]
