@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from wagtail.coreutils import WAGTAIL_APPEND_SLASH
 
-from pages.views import codes, draws, feeds, files, lists, records, serve, sitemaps, withdrawals
+from pages.views import codes, draws, feeds, files, flowcharts, lists, records, serve, sitemaps, withdrawals
 
 # Wagtail's own shape of addresses; others are Django's to append a slash to.
 _PAGE = r"^((?:[\w\-]+/)*)$" if WAGTAIL_APPEND_SLASH else r"^([\w\-/]*)$"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("codes/<slug:key>.svg", codes.record_code, name="record_code"),
     path("draw-files/<slug:key>.json", draws.draw_file, name="draw_file"),
     path("withdrawals/", withdrawals.withdrawals, name="withdrawals"),
+    path("charts/<slug:key>.svg", flowcharts.chart_file, name="flow_chart"),
     path("contents/", lists.contents, name="contents"),
     path("robots.txt", sitemaps.robots, name="robots"),
     re_path(r"^documents/(\d+)/(.*)$", files.document, name="wagtaildocs_serve"),

@@ -29,6 +29,7 @@ from pages.models.disclosure import Disclosure, DisclosurePage
 from pages.models.entities import EntityPage, InternalUnit, Nature
 from pages.models.exports import ExportedItem, ExportRun, Recipient
 from pages.models.files import BureauDocument, BureauImage, BureauRendition
+from pages.models.flowcharts import FlowChartPage, FlowEdge, FlowNode, FlowNodeKind
 from pages.models.guides import GuideMaterial, GuidePage
 from pages.models.identity import PartyIdentity
 from pages.models.inspection_lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
@@ -83,6 +84,10 @@ __all__ = [
     "EntityPage",
     "ExportRun",
     "ExportedItem",
+    "FlowChartPage",
+    "FlowEdge",
+    "FlowNode",
+    "FlowNodeKind",
     "GuideMaterial",
     "GuidePage",
     "HomePage",

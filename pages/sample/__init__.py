@@ -14,6 +14,7 @@ ORDER = (
     "coercion",
     "others",
     "notices",
+    "flowcharts",
     "catalogues",
     "rules",
     "channels",
