@@ -14,7 +14,6 @@ from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
 from pages.actions.repair import PERMISSION as REPAIR
-from pages.admin import draws as _draws  # noqa: F401  (registers its own hooks)
 from pages.admin import recipient_desk
 from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages

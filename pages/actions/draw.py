@@ -1,4 +1,7 @@
-"""Commit to a draw, draw, reveal: three acts, each by somebody with the right to it, each in the log."""
+"""Commit to a draw, draw, reveal: three acts, each by somebody with the right to it, each in the log.
+
+``user`` None is the product itself, when it makes its sample.
+"""
 
 import json
 import secrets
@@ -14,7 +17,7 @@ from pages.crypto import decrypt, encrypt
 from pages.draw.problems import Problem, Reason
 from pages.inspections.gather import at_their_cap, gather
 from pages.inspections.results import make_drafts, without_result
-from pages.models import InspectionTask
+from pages.models import InspectionTask, InterestConflict, Officer, RosterEntry
 from pages.models.inspection_tasks import TaskState
 from pages.publication.sync import sync_page
 
@@ -92,7 +95,7 @@ def sealed_task(task: InspectionTask) -> draw.Task:
 
 
 def _take(task: InspectionTask, user: Any, right: str, state: str) -> InspectionTask:
-    if not user.has_perm(f"pages.{right}"):
+    if user is not None and not user.has_perm(f"pages.{right}"):
         raise PermissionDenied
     current = InspectionTask.objects.select_for_update().get(pk=task.pk)
     if current.state != state:
@@ -106,3 +109,23 @@ def _step(task: InspectionTask, user: Any, state: str, moment: str, action: str)
     task.save()
     log(instance=task, action=action, user=user, data={"commitment": task.commitment})
     return task
+
+
+@transaction.atomic
+def set_roster(
+    task: InspectionTask, entries: list[RosterEntry], conflicts: list[tuple[Officer, int, str]], *, user: Any
+) -> None:
+    """Replace the roster of a task in preparation; a conflict names its officer, the place of its entry, its reason.
+
+    Raises ``PermissionDenied`` and ``WrongStateError``.
+    """
+    current = _take(task, user, "change_inspectiontask", TaskState.DRAFT)
+    current.roster.all().delete()
+    for entry in entries:
+        entry.task = current
+    RosterEntry.objects.bulk_create(entries, batch_size=500)
+    stored = list(current.roster.all())
+    InterestConflict.objects.bulk_create(
+        [InterestConflict(task=current, officer=who, entry=stored[place], reason=why) for who, place, why in conflicts]
+    )
+    log(instance=current, action="pages.set_roster", user=user, data={"objects": len(stored)})

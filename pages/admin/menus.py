@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from pages.admin.draws import TaskViewSet
 from pages.admin.inspections import InspectionResultListing
 from pages.admin.laws import ArticleViewSet, LawViewSet
 from pages.admin.listing import (
@@ -29,6 +30,7 @@ from pages.kinds import Kind, Phase, all_kinds
 _LISTINGS: dict[str, type[ViewSet]] = {
     "penalty": DecisionListing,
     "inspection_result": InspectionResultListing,
+    "draw": TaskViewSet,
     "officer": OfficerViewSet,
     "law": LawViewSet,
     "power": PowerListing,

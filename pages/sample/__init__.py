@@ -13,6 +13,7 @@ ORDER = (
     "permits",
     "coercion",
     "others",
+    "inspections",
     "notices",
     "flowcharts",
     "catalogues",
