@@ -1,19 +1,23 @@
-"""What the publicity windows say of the decisions of a file, before anything is written."""
+"""What publicity windows and detectors say of the decisions of a file, before anything is written."""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from importers.columns.problems import Problem
 from importers.kinds import KINDS
 from importers.merge import Decision
 from pages.models import PublicationSettings
+from pages.privacy.imported import ImportedTexts
+from pages.publication.context import ProjectionContext
 from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 
 @dataclass(slots=True)
 class WindowOutlook:
-    """Keys of decisions whose window is over already, and warnings about windows that were shortened."""
+    """Keys of decisions whose window is over already; warnings about shortened windows and doubtful texts."""
 
     over: set[str] = field(default_factory=set)
     warnings: list[Problem] = field(default_factory=list)
@@ -23,9 +27,14 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     """Ask the rule table about every decision; the act asks it again when it writes the page."""
     table, today = PublicationSettings.load().window_table(), now.astimezone(SHANGHAI).date()
     outlook = WindowOutlook()
+    privacy = ImportedTexts(ProjectionContext.load(now))
     for decision in decisions:
         first = decision.rows[0]
         fields = KINDS[decision.facts.kind].fields
+        outlook.warnings += [
+            Problem(first.sheet, first.line, fields.get(name, name), "", _stays())
+            for name in privacy.doubtful(decision.facts)
+        ]
         column = fields.get("declared_window_end", fields["decided_on"])
         declared_end = getattr(decision.facts, "declared_window_end", None)
         case = WindowCase(
@@ -48,3 +57,7 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
             declared = str(declared_end or "")
             outlook.warnings.append(Problem(first.sheet, first.line, column, declared, window.warning))
     return outlook
+
+
+def _stays() -> str:
+    return _("Possible personal information: the record stays a draft until it is masked or cleared.")

@@ -19,7 +19,7 @@ from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
-from pages.admin.views import acts, desk, exports, wechat
+from pages.admin.views import acts, desk, exports, files, privacy, wechat
 from pages.admin.views.reports import SchedulerReportView
 from pages.exports.run import MAY_EXPORT
 from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage, PenaltyDecisionPage
@@ -39,6 +39,9 @@ def addresses() -> list[Any]:
     return [
         path("records/new/<slug:kind>/", acts.new_record, name="pages_new_record"),
         path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
+        path("records/<int:pk>/hits/<slug:digest>/mask/", privacy.mask_one, name="pages_mask_hit"),
+        path("records/<int:pk>/hits/<slug:digest>/clear/", privacy.clear_one, name="pages_clear_hit"),
+        path("files/<int:pk>/check/", files.confirm, name="pages_file_check"),
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
         path("records/<int:pk>/repair/", acts.repair_record, name="pages_repair"),
         path("records/<int:pk>/correct/", acts.correct_record, name="pages_correct"),
@@ -126,4 +129,8 @@ def log_actions(actions: Any) -> None:
     actions.register_action("pages.correct", _("Correct"), _("Correction published"))
     actions.register_action("pages.close_task", _("Tell a recipient"), _("Recipient told"))
     actions.register_action("pages.export", _("Export"), _("Exported for another platform"))
+    actions.register_action(
+        "pages.privacy", _("Decide about personal information"), _("Masked or cleared personal information")
+    )
+    actions.register_action("pages.file_check", _("Confirm a file"), _("File looked through page by page"))
     actions.register_action("pages.withdraw", _("Withdraw"), _("Withdrawn from the public with a reason"))

@@ -11,6 +11,8 @@ from django.utils import timezone
 from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, PermitChange
 from pages.facts import PartyFacts, PermitFacts
 from pages.models import EntityPage, PermitDecisionPage, PermitParty, Term, Vocabulary
+from pages.privacy.imported import ImportedTexts
+from pages.publication.context import ProjectionContext
 from pages.site_tree import place_for
 
 _PLAIN = (
@@ -64,6 +66,7 @@ class _Act:
         self.user, self.approval, self.now = user, approval, now
         self.kinds = {term.code: term for term in Term.objects.of(Vocabulary.PERMIT_KIND)}
         self.categories = {term.code: term for term in Term.objects.of(Vocabulary.PARTY_CATEGORY)}
+        self.privacy = ImportedTexts(ProjectionContext.load(now))
         self.entities: dict[str, int] = {}
         for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
             self.entities[code] = self.entities[name] = pk
@@ -80,7 +83,8 @@ class _Act:
             self._assign(page, facts)
         revision = page.save_revision(user=self.user, log_action=True, clean=False)
         over = page.expire_at is not None and page.expire_at <= self.now
-        if self.approval and not over and page.expire_at is not None:
+        doubtful = bool(self.approval and self.privacy.doubtful(facts, page.pk))
+        if self.approval and not over and not doubtful and page.expire_at is not None:
             revision.publish(user=self.user, skip_permission_checks=True)
         return Applied(facts.natural_key(), page.pk, page.url_path, (), over)
 

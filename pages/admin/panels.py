@@ -18,6 +18,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 
 from pages.admin.forms.party import PartyForm
 from pages.admin.forms.prefill import previous_decision
+from pages.admin.privacy_panel import PrivacyPanel
 
 
 class CopyPreviousPanel(Panel):
@@ -191,6 +192,7 @@ def publicity_panel(*more: Any) -> MultiFieldPanel:
         [
             FieldRowPanel([FieldPanel("disclosure"), *(FieldPanel(name) for name in names)]),
             FieldPanel("disclosure_basis"),
+            PrivacyPanel(heading=_("Privacy check")),
             WindowPanel(),
             *rest,
         ],

@@ -44,6 +44,7 @@ from pages.models.parties import Party
 from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.personnel import PersonnelListPage
 from pages.models.powers import PowerItem, PowerPage
+from pages.models.privacy import FileCheck, FileState, HitDecision, PrivacyDecision
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.remedies import RemedyRule
@@ -88,8 +89,11 @@ __all__ = [
     "FlowEdge",
     "FlowNode",
     "FlowNodeKind",
+    "FileCheck",
+    "FileState",
     "GuideMaterial",
     "GuidePage",
+    "HitDecision",
     "HomePage",
     "InspectionItem",
     "InspectionItemListPage",
@@ -124,6 +128,7 @@ __all__ = [
     "PlanRow",
     "PowerItem",
     "PowerPage",
+    "PrivacyDecision",
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",

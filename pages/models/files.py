@@ -1,9 +1,15 @@
 """Documents and pictures: private until a visible record uses them."""
 
+from typing import Any
+
+from django.core.files.images import get_image_dimensions
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.utils.file import hash_filelike
+
+from pages.privacy.pictures import without_notes
 
 
 class BureauDocument(AbstractDocument):
@@ -17,9 +23,18 @@ class BureauDocument(AbstractDocument):
 
 
 class BureauImage(AbstractImage):
-    """A picture of the bureau."""
+    """A picture of the bureau, stored without what the camera wrote into it."""
 
     admin_form_fields = Image.admin_form_fields
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Encode a new file anew before it is stored."""
+        if self.file and not self.file._committed and (bare := without_notes(self.file.file)) is not None:
+            self.file.file = bare
+            self.width, self.height = get_image_dimensions(bare)
+            bare.seek(0)
+            self.file_size, self.file_hash = bare.size, hash_filelike(bare)
+        super().save(*args, **kwargs)
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

@@ -64,6 +64,12 @@ def grant_acts(apps: Any, name: str, *acts: tuple[str, str]) -> None:
         group.permissions.add(*(_permission(apps, "pages", model, codename) for model, codename in acts))
 
 
+def grant_privacy(apps: Any) -> None:
+    """Those who publish may clear what a detector doubts, and confirm files."""
+    for group in apps.get_model("auth", "Group").objects.filter(name__in=["审核", "管理员"]):
+        group.permissions.add(_permission(apps, "pages", "privacydecision", "clear_privacy_hit"))
+
+
 def _model(codename: str) -> str:
     return codename.partition("_")[2]
 

@@ -15,6 +15,7 @@ from pages.caching import forbid_keeping, keep_until
 from pages.clock import moment_of
 from pages.models import BureauDocument, BureauImage, BureauRendition, RecordFile
 from pages.models.publication import PublicRecord
+from pages.privacy.files import public_file
 from pages.views.sending import send_file
 
 _MAY = ("add", "change", "delete", "choose")
@@ -26,7 +27,9 @@ def document(request: HttpRequest, document_id: int, filename: str) -> HttpRespo
     if found.filename != filename:
         raise Http404
     uses = RecordFile.objects.filter(document_id=found.pk)
-    response = _answer(request, uses, document_policy, found, found.file.name, found.content_type, found.file_hash)
+    response = _answer(
+        request, uses, document_policy, found, found.file.name, found.content_type, found.file_hash, public_file(found)
+    )
     if response.status_code < 300:
         response.headers["Content-Disposition"] = found.content_disposition
     return response
@@ -55,13 +58,16 @@ def _answer(
     name: str,
     content_type: str,
     mark: str,
+    copy: Any = None,
 ) -> HttpResponseBase:
     now = moment_of(request)
     records = [use.record for use in uses.select_related("record").defer("record__body", "record__fields")]
     visible = [record for record in records if record.is_public(now)]
     etag = f'"{mark or name}"'.encode("ascii", "xmlcharrefreplace").decode()
-    if visible:
-        response = send_file(request, name, content_type, etag)
+    is_document = isinstance(instance, BureauDocument)
+    if visible and not (is_document and copy is None):
+        # Of a document the public gets the flattened copy; the original never leaves.
+        response = send_file(request, copy.name if is_document else name, content_type, etag)
         keep_until(response, max(record.visible_to for record in visible), now, etag=etag)
         return response
     if request.user.is_authenticated and policy.user_has_any_permission_for_instance(request.user, _MAY, instance):

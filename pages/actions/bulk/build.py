@@ -97,7 +97,8 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     parties = [build_party(party, shared) for party in facts.parties]
     built = Built(change, page, parties, type_terms(facts, shared), window, warning)
-    set_state(page, shared, built.is_over(shared.now))
+    doubtful = bool(shared.publish and shared.privacy.doubtful(facts))
+    set_state(page, shared, built.is_over(shared.now), doubtful)
     return built
 
 
@@ -118,9 +119,12 @@ def set_deadline(page: PenaltyDecisionPage, shared: Shared) -> None:
     page.due_rule_id = due.rule_id if due else None
 
 
-def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool) -> None:
-    """Draft, live, or over: a decision whose window has ended is kept and never goes live; nor one without a window."""
-    live = shared.publish and not over and page.expire_at is not None
+def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool, doubtful: bool = False) -> None:
+    """Draft, live, or over: a decision whose window has ended is kept and never goes live; nor one without a window.
+
+    ``doubtful``: its texts may tell about persons; it waits as a draft until somebody has decided.
+    """
+    live = shared.publish and not over and not doubtful and page.expire_at is not None
     page.live, page.has_unpublished_changes, page.expired = live, not live, over and shared.publish
     if live:
         page.first_published_at = page.first_published_at or shared.now

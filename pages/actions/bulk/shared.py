@@ -11,6 +11,7 @@ from pages.actions.bulk import writer
 from pages.actions.bulk.changes import Approval
 from pages.deadlines.records import DeadlineTable
 from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
+from pages.privacy.imported import ImportedTexts
 from pages.publication.context import ProjectionContext
 
 
@@ -29,6 +30,7 @@ class Shared:
     base_type: ContentType
     locale_id: int
     deadlines: DeadlineTable
+    privacy: ImportedTexts
     base_types: dict[type, int] = field(default_factory=dict)
     blank_page: PenaltyDecisionPage = field(default_factory=PenaltyDecisionPage)
     blank_party: PenaltyParty = field(default_factory=PenaltyParty)
@@ -39,18 +41,20 @@ class Shared:
         entities: dict[str, int] = {}
         for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
             entities[code] = entities[name] = pk
+        context = ProjectionContext.load(now)
         return cls(
             now=now,
             user=user,
             publish=publish,
             approval=approval,
-            context=ProjectionContext.load(now),
+            context=context,
             terms={(term.vocabulary, term.code): term for term in Term.objects.all()},
             entities=entities,
             page_type=ContentType.objects.get_for_model(PenaltyDecisionPage),
             base_type=ContentType.objects.get_for_model(Page),
             locale_id=Locale.get_default().pk,
             deadlines=DeadlineTable(),
+            privacy=ImportedTexts(context),
         )
 
     def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> writer.Row:

@@ -24,7 +24,7 @@ def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -
     _assign(draft, change, shared)
     revision = draft.save_revision(user=shared.user, log_action=True, clean=False)
     over = draft.expire_at is not None and draft.expire_at <= shared.now
-    if shared.publish and not over:
+    if shared.publish and not over and not shared.privacy.doubtful(change.facts, page.pk):
         if shared.approval:
             _approve(page, revision, shared)
         revision.publish(user=shared.user, skip_permission_checks=True)

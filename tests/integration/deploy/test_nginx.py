@@ -20,12 +20,14 @@ CANARY = "金丝雀附件内容"
 _MAKE = f"""
 from django.core.files.base import ContentFile
 from pages.models import BureauDocument, DecisionAttachment, PublicRecord
+from tests.factories.files import passed
 from tests.factories.pages import make_decision
 from wagtail.models import Collection
 def decide(name):
     paper = BureauDocument(title="决定书", collection=Collection.get_first_root_node())
     paper.file.save(name, ContentFile("{CANARY}".encode()))
     paper.save()
+    passed(paper)
     page = make_decision(publish=True)
     page.attachments.add(DecisionAttachment(document=paper, title="决定书"))
     page.save_revision().publish()

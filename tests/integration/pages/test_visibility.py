@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from wagtail.models import PageViewRestriction
 
 from pages.models import BureauDocument, DecisionAttachment, PenaltyDecisionPage, PublicRecord
+from tests.factories.files import passed
 from tests.factories.pages import BUREAU, make_decision
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def clock():
 
 @pytest.fixture
 def document() -> BureauDocument:
-    return BureauDocument.objects.create(title="决定书", file=ContentFile(BYTES, name="jueding.pdf"))
+    return passed(BureauDocument.objects.create(title="决定书", file=ContentFile(BYTES, name="jueding.pdf")))
 
 
 @pytest.fixture
@@ -163,7 +164,7 @@ def test_nginx_may_send_the_file(client, page, document, settings):
     settings.FILES_ACCEL_PREFIX = "/protected-media/"
     publish(page)
     response = client.get(address(document))
-    assert response["X-Accel-Redirect"] == f"/protected-media/{document.file.name}"
+    assert response["X-Accel-Redirect"] == f"/protected-media/{document.checks.get().public_copy.name}"
     assert response.content == b""
 
 

@@ -1,0 +1,76 @@
+"""The texts of a draft that its projection would show, by field, as they were typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+
+from pages.kinds.project import masker_for
+from pages.kinds.registry import kind_of
+from pages.kinds.shown import Shown
+from pages.masking import Masker
+from pages.publication.context import ProjectionContext
+
+# Projected by hand (``pages.publication.penalty``); the others follow from the declaration of their kind.
+_PENALTY = ("violation_kind", "facts", "basis", "result", "other_penalty", "licence", "orders", "remedy")
+_FRAME = ("disclosure_basis", "window_reason")
+
+
+@dataclass(frozen=True)
+class TypedText:
+    """One text; ``plain`` says that it is the whole value of the page's column ``field``."""
+
+    field: str
+    label: str
+    text: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class _Recorder(Masker):
+    """Masks nothing less, and remembers what it was given."""
+
+    seen: list[str] = field(default_factory=list)
+
+    def __call__(self, text: str) -> str:
+        self.seen.append(text)
+        return Masker.__call__(self, text)
+
+
+def known_names(page: Any, context: ProjectionContext) -> frozenset[str]:
+    """Names that the settings decide about: parties and their representatives."""
+    masker = masker_for(page.public_parties(), context, page.private_names())
+    return masker.known | frozenset(masker.pairs)
+
+
+def typed_texts(page: Any) -> Iterator[TypedText]:
+    """Texts in the order of the document."""
+    if page.kind == "penalty":
+        yield from (_column(page, name) for name in (*_PENALTY, *_FRAME) if getattr(page, name))
+        return
+    for one in kind_of(page.kind).shown:
+        yield from _of_shown(page, one)
+    yield from (_column(page, name) for name in ("title", *_FRAME) if getattr(page, name, ""))
+
+
+def _of_shown(page: Any, one: Shown) -> Iterator[TypedText]:
+    value = getattr(page, one.name, None)
+    if isinstance(value, str) and one.read is None:
+        recorder = _Recorder()
+        one.value(page, recorder)
+        if recorder.seen:
+            yield TypedText(one.name, str(one.label), value, True)
+        return
+    recorder = _Recorder()
+    one.value(page, recorder)
+    for text in dict.fromkeys(recorder.seen):
+        yield TypedText(one.name, str(one.label), text, False)
+
+
+def _column(page: Any, name: str) -> TypedText:
+    try:
+        label = str(type(page)._meta.get_field(name).verbose_name)
+    except FieldDoesNotExist:
+        label = name
+    return TypedText(name, label, getattr(page, name), True)
