@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.admin.draws import TaskViewSet
 from pages.admin.inspections import InspectionResultListing
@@ -102,6 +103,9 @@ class PhaseGroup(ViewSetGroup):
     def __init__(self) -> None:
         kinds = [kind for kind in all_kinds() if kind.phase == self.phase]
         self.items = [listing for kind in kinds if kind.model or kind.key in _LISTINGS for listing in listings_of(kind)]
+        for item in self.items:
+            if isinstance(item, SnippetViewSet):
+                item.menu_item_is_registered = True  # else Wagtail shows a menu of snippets besides
         super().__init__()
 
 

@@ -100,7 +100,6 @@ class OfficerViewSet(SnippetViewSet):
 
     model = Officer
     index_view_class = OfficerIndexView
-    menu_item_is_registered = True  # in the group of its phase, so that Wagtail needs no menu of snippets
     icon = "group"
     menu_label = _("Enforcement officers")
     list_display = [

@@ -127,6 +127,7 @@ def test_editors_list_and_edit_officers_and_each_change_stays_in_the_history(adm
     officer = make_officer(name="沈知微")
     listing = admin_client.get("/admin/snippets/pages/officer/", {"certificate": "valid"})
     assert "沈知微" in listing.content.decode()
+    assert '"/admin/snippets/"' not in listing.content.decode()  # no second menu beside the groups
     values = {
         "name": "沈知微", "certificate_no": officer.certificate_no, "unit": officer.unit_id, "unit_part": "燃气科",
         "position": "科长", "order": "1", "categories": [term.pk for term in officer.categories.all()],
