@@ -105,6 +105,15 @@ class Law(RevisionMixin, PublicSubject):
         self.name = (self.name or "").strip().removeprefix("《").removesuffix("》")
         check_time(self)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; what rests on it carries its name."""
+        from pages.publication.related import sync_resting
+
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if kwargs.get("update_fields") is None:
+                sync_resting(law=self)
+
     def validity_on(self, day: date) -> Validity:
         """Its state on a day."""
         return validity(self.in_force_from, self.in_force_to, day)
@@ -199,7 +208,8 @@ class LawArticle(RevisionMixin, models.Model):
         return self.citation
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save and write the record of its law, both or neither."""
+        """Save and write the record of its law and of what shows its text, all or nothing."""
+        from pages.publication.related import sync_resting
         from pages.publication.subjects import sync_record
 
         self.number = tidy_article(self.number)
@@ -210,6 +220,7 @@ class LawArticle(RevisionMixin, models.Model):
             if kwargs.get("update_fields") is None:
                 for law in [self.law, *([moved_from.law] if moved_from else [])]:
                     sync_record(law)
+                sync_resting(pk=self.pk)
 
     @property
     def citation(self) -> str:

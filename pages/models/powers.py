@@ -58,6 +58,16 @@ class PowerPage(RestsOnLaw, StandingPage):
         self.slug = self.slug or address_of(self.code)
         super().compute()
 
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save; its benchmarks and guides carry its name."""
+        from pages.publication.related import sync_parts
+
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            if kwargs.get("update_fields") is None:
+                sync_parts(self)
+        return result
+
 
 class PowerItem(Orderable):
     """A sub-item (子项)."""

@@ -1,4 +1,4 @@
-"""A power's page leads to its benchmarks and guides: it is projected again when one of them changes."""
+"""Records that carry words of others: projected again when those change."""
 
 from typing import Any
 
@@ -6,8 +6,25 @@ from pages.publication.sync import sync_page
 
 
 def sync_power(*keys: Any) -> None:
-    """Project powers again; keys that are None or gone are passed over."""
+    """Project powers again, which lead to their benchmarks and guides; no key, or one that is gone, is passed over."""
     from pages.models.powers import PowerPage
 
     for power in PowerPage.objects.filter(pk__in={key for key in keys if key}, live=True):
         sync_page(power)
+
+
+def sync_parts(power: Any) -> None:
+    """Project the benchmarks and guides of a power again, which name it."""
+    for page in [*power.benchmarks.filter(live=True), *power.guides.filter(live=True)]:
+        sync_page(page)
+
+
+def sync_resting(**articles: Any) -> None:
+    """Project what rests on articles again; it shows their texts. ``articles`` are conditions (``law=…``, ``pk=…``)."""
+    from pages.models import BenchmarkPage, GuidePage, PowerPage
+    from pages.models.laws import LawArticle
+
+    found = LawArticle.objects.filter(**articles)
+    for model in (PowerPage, BenchmarkPage, GuidePage):
+        for page in model.objects.filter(bases__article__in=found, live=True).distinct():
+            sync_page(page)

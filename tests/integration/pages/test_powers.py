@@ -74,6 +74,23 @@ def test_a_benchmark_that_moves_to_another_power_leaves_the_first(client):
     assert benchmark.violation in page_text(client, second)
 
 
+def test_a_changed_text_or_name_is_followed_by_all_that_show_it(client):
+    article = make_article()
+    power = make_power(article)
+    benchmark = make_benchmark(power, (1, 2))
+    article.text = "修改后的条文"
+    article.save()
+    article.law.name = "改名后的条例"
+    article.law.save()
+    power.name = "改名后的处罚"
+    power.save_revision().publish()
+    for page in (power, benchmark):
+        text = page_text(client, page)
+        assert "修改后的条文" in text
+        assert "《改名后的条例》第五十七条" in text
+        assert "改名后的处罚" in text
+
+
 def test_the_grade_of_an_amount():
     benchmark = make_benchmark(make_power(), (10_000, 20_000), (20_000, 50_000), (60_000, None))
     grades = list(benchmark.grades.all())
