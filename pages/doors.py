@@ -34,7 +34,7 @@ def open_house() -> None:
     """Register the doors; called when the app is ready."""
     register(Door("home", _("Home page"), get_script_prefix, lambda now: True, order=0))
     for kind in all_kinds():
-        areas = {"main", "tile", kind.phase.value} if kind.in_navigation else {"tile", kind.phase.value}
+        areas = {"main", "tile"} if kind.in_navigation else {kind.phase.value}
         register(
             Door(
                 kind.key,
@@ -53,7 +53,7 @@ def open_house() -> None:
             lambda: reverse("withdrawals"),
             lambda now: Withdrawal.objects.exists(),
             hint=_("Which decisions were taken down, and why?"),
-            areas=frozenset({"tile", "aside"}),
+            areas=frozenset({"aside"}),
             order=900,
         )
     )
@@ -63,6 +63,8 @@ def open_house() -> None:
             _("All columns"),
             lambda: reverse("contents"),
             lambda now: len(kinds_with_room(now)) > 1,
+            hint=_("Who enforces, on what basis, by which procedure, with what result?"),
+            areas=frozenset({"main", "tile"}),
             order=1000,
         )
     )

@@ -10,7 +10,7 @@ def fill_column() -> bool:
     ColumnSettings.objects.create(
         bureau_name="兴隆台区住房和城乡建设局",
         slogan="执法公开，查得到、看得懂",
-        introduction="兴隆台区住房和城乡建设局作出的行政处罚决定，依法在这里公示。",
+        introduction="兴隆台区住房和城乡建设局的执法主体、人员、权责、程序和执法决定，依法在这里公示。",
         column_description="兴隆台区住房和城乡建设局行政执法公示",
         column_keywords="行政执法公示,行政处罚,住房和城乡建设",
         column_type="政务公开",

@@ -19,6 +19,8 @@ from pages.views.ordered import read_ordered
 
 # The home page shows this many of the newest publications.
 _NEWEST = 5
+_NEWEST_NOTICES = 4
+NOTICE = "notice"
 # Beyond this a reader is told “10,000+”.
 _LARGEST_COUNT = 10_000
 
@@ -27,7 +29,11 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
     edge = rooms(now, [kind.key for kind in all_kinds()]).edge
-    context = {"records": list(newest(now)[:_NEWEST])}
+    news = newest(now)
+    context = {
+        "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
+        "notices": list(news.filter(kind=NOTICE).order_by("-decided_on", "-pk")[:_NEWEST_NOTICES]),
+    }
     return finish(request, render(request, "pages/home.html", context), edge)
 
 

@@ -1,0 +1,177 @@
+"""Leak test: personal information seeded into every text field of every kind of page, in every state; none gets out.
+
+What must never be public stands in each field: an identity number, a mobile phone, a home address, a witness's name.
+A published page shows the field with these masked; a page in any other state shows nothing of it.
+"""
+
+import json
+from datetime import date, timedelta
+
+import pytest
+from django.db import models
+from django.utils import timezone
+from modelcluster.models import get_all_child_relations
+
+from pages.actions.withdraw import withdraw
+from pages.identity import seal_numbers
+from pages.kinds import all_kinds, kind_of
+from pages.kinds.shown import Whole
+from pages.models import PublicRecord
+from pages.site_tree import place_for
+from search.mapping import document
+from search.models import DatabaseEntry
+from tests.factories.pages import make_decision, make_party, make_site
+
+pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+
+IDENTITY, PHONE, STREET, WITNESS, PERSON = "211103199001011230", "13912345678", "泰山路128号", "柳清源", "齐望舒"
+SEALED = "211103198507154512"
+MARK = "渗漏标记"
+SECRETS = (IDENTITY, PHONE, STREET, WITNESS, PERSON, SEALED)
+LONG = (
+    f"{MARK}：经查，当事人{PERSON}（身份证号{IDENTITY}，手机{PHONE}，家庭住址：辽宁省盘锦市兴隆台区{STREET}3单元501室），"
+    f"证人{WITNESS}的证言证明上述事实。"
+)
+SHORT = f"{MARK}手机{PHONE}"
+KINDS = [kind.key for kind in all_kinds() if kind.model]
+# Set by the product or by Wagtail, or holding no text of an editor.
+LEFT_ALONE = {
+    "slug", "url_path", "path", "draft_title", "seo_title", "search_description", "natural_key", "doc_no_norm", "kind",
+    "authority_name", "authority_code", "source_code", "approved_source", "position", "credit_code", "region_code",
+    "disclosure", "template_string", "record_slug", "seed_token", "commitment",
+}  # fmt: skip
+
+
+def seeded(instance: models.Model, kind: str = "") -> list[str]:
+    """Put secrets into every text column that has room and no choices; returns their names."""
+    shown = kind_of(kind).find if kind else {}
+    names = []
+    for field in instance._meta.get_fields():
+        if not isinstance(field, models.CharField | models.TextField) or field.choices or field.name in LEFT_ALONE:
+            continue
+        if isinstance(field, models.SlugField | models.EmailField | models.URLField) or not field.editable:
+            continue
+        room = getattr(field, "max_length", None) or 10_000
+        text = LONG if room >= len(LONG) else SHORT
+        # A code is masked only where it holds an identity number: an office's phone is public.
+        text = f"{MARK}{IDENTITY}" if isinstance(shown.get(field.name), Whole) or field.name.endswith("_no") else text
+        if room >= len(text):
+            setattr(instance, field.name, text)
+            names.append(field.name)
+    return names
+
+
+def make(kind: str) -> models.Model:
+    """An unsaved page of a kind, every text column and every row below it seeded, in its place of the tree."""
+    entity = make_site()
+    model = kind_of(kind).page_model
+    page = model(live=False, title=f"{MARK}{kind}")
+    page.authority, page.authority_name, page.authority_code = entity, entity.name, entity.credit_code
+    page.decided_on = date(2026, 10, 8)
+    names = seeded(page, kind)
+    assert names, kind
+    if hasattr(page, "doc_no"):
+        page.doc_no = "兴住建字〔2026〕9001号"
+    if hasattr(page, "name"):
+        page.name = f"{MARK}{kind}{PHONE}"
+    for relation in get_all_child_relations(type(page)):
+        seed_rows(page, relation)
+    return page
+
+
+def seed_rows(page: models.Model, relation: models.ManyToOneRel) -> None:
+    name = relation.get_accessor_name()
+    if name == "parties":
+        page.parties = [relation.related_model(name=PERSON, category=make_party(PERSON, "person").category)]
+        return
+    row = relation.related_model()
+    own = relation.field.name
+    if any(field.is_relation and not field.null and field.name != own for field in row._meta.fields):
+        return  # rows that only lead elsewhere hold no text of their own
+    if seeded(row):
+        setattr(page, name, [row])
+
+
+def put(page: models.Model) -> models.Model:
+    place_for(page.kind, page.decided_on.year).add_child(instance=page)
+    page.save_revision()
+    if page.public_parties():
+        seal_numbers(page.pk, {str(page.public_parties()[0].uid): (SEALED, SEALED)})
+    return type(page).objects.get(pk=page.pk)
+
+
+def draft(page, chief):
+    pass
+
+
+def scheduled(page, chief):
+    page.go_live_at = timezone.now() + timedelta(days=3)
+    page.save_revision().publish()
+
+
+def published(page, chief):
+    page.get_latest_revision().publish()
+
+
+def expired(page, chief):
+    published(page, chief)
+    PublicRecord.objects.filter(page_id=page.pk).update(visible_to=timezone.now() - timedelta(seconds=1))
+
+
+def withdrawn(page, chief):
+    published(page, chief)
+    page.refresh_from_db()
+    withdraw(page, user=chief, reason=f"{PERSON}（身份证号{IDENTITY}）的决定被撤销，证人{WITNESS}")
+
+
+STATES = (draft, scheduled, published, expired, withdrawn)
+
+
+def surfaces(client, kind: str, page: models.Model) -> dict[str, str]:
+    """Everything that anybody may ask for."""
+    section = f"/{kind_of(kind).section}/"
+    record = PublicRecord.objects.filter(page_id=page.pk).first()
+    paths = ["/", "/contents/", "/feed.xml", "/sitemap.xml", "/withdrawals/", section, f"{section}2026/"]
+    paths += [f"/search/?q={word}" for word in (MARK, PERSON, IDENTITY, PHONE, WITNESS)]
+    paths += [f"/search/?kind={kind}", f"/search/results.csv?q={MARK}", f"/sitemap-{kind}-2026-1.xml"]
+    if record is not None:
+        paths += [record.path, record.permalink or record.path, f"/codes/{record.key}.svg"]
+    found = {}
+    for path in paths:
+        answer = client.get(path)
+        assert answer.status_code < 500, path
+        found[path] = answer.getvalue().decode(errors="replace")
+    return found
+
+
+def asked_back(path: str, text: str) -> str:
+    """A search page repeats what was asked; that is no leak."""
+    return text if "?q=" not in path else text.replace(path.split("?q=")[1], "", 6)
+
+
+@pytest.fixture
+def chief(django_user_model):
+    return django_user_model.objects.create_superuser("chief", password="x")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_personal_gets_out_of_any_field_in_any_state(client, chief, kind):
+    make_decision(publish=True)  # a neighbour, so that lists stand
+    for state in STATES:
+        page = put(make(kind))
+        state(page, chief)
+        record = PublicRecord.objects.filter(page_id=page.pk).first()
+        stored = "" if record is None else json.dumps(record.__dict__, default=str, ensure_ascii=False)
+        indexed = "" if record is None else json.dumps(document(record), default=str, ensure_ascii=False)
+        for secret in SECRETS:
+            assert secret not in stored, (kind, state.__name__, secret)
+            assert secret not in indexed.replace(" ", ""), (kind, state.__name__, secret)
+        for path, text in surfaces(client, kind, page).items():
+            for secret in SECRETS:
+                assert secret not in asked_back(path, text), (kind, state.__name__, path, secret)
+            if state is not published:
+                assert MARK not in asked_back(path, text), (kind, state.__name__, path)
+        if state is published:
+            assert MARK in client.get(record.path).content.decode(), kind
+        type(page).objects.get(pk=page.pk).delete()
+    assert not [entry for entry in DatabaseEntry.objects.values_list("agency", "facets") if MARK in str(entry)]
