@@ -1,5 +1,6 @@
 """A kind of record goes the whole way from its declaration: page, projection, list, filters, search, sitemap, doors."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -46,11 +47,11 @@ def test_a_permit_is_projected_by_its_declaration(permit):
 def test_its_list_is_narrowed_by_its_own_filters(client, permit):
     page = client.get("/permits/")
     assert page.status_code == 200
-    assert [one.title for one in page.context["records"]][-1] == permit.title
+    assert permit.title in [one.title for one in page.context["records"]]
     narrowed = client.get("/permits/", {"licence": "商品房预售许可证"})
-    assert [one.fields["licence_name"] for one in narrowed.context["records"]] == ["商品房预售许可证"]
+    assert {one.fields["licence_name"] for one in narrowed.context["records"]} == {"商品房预售许可证"}
     assert client.get("/permits/2026/").status_code == 200
-    assert client.get("/permits/2025/").status_code == 404
+    assert client.get("/permits/2019/").status_code == 404
 
 
 def test_its_page_shows_what_is_declared_and_its_permanent_address_leads_there(client, permit):
@@ -75,8 +76,9 @@ def test_search_offers_its_filters_when_it_is_the_kind_that_is_chosen(permit):
     everything = service.find(SearchQuery.of(""), now, only="database")
     assert set(everything.hits.facets) == {"kind", "year", "penalty", "agency"}
     own = service.find(SearchQuery.of("", {"kind": ["permit"], "licence": ["燃气经营许可证"]}), now, only="database")
-    assert own.hits.total == 1
-    assert own.hits.facets["licence"]["商品房预售许可证"] == 1
+    of_licence = Counter(row[4] for row in permits.rows())
+    assert own.hits.total == of_licence["燃气经营许可证"]
+    assert own.hits.facets["licence"]["商品房预售许可证"] == of_licence["商品房预售许可证"]
 
 
 def test_a_page_stands_only_in_the_section_of_its_kind(permit):
