@@ -55,4 +55,3 @@ class ArticleChooser(SnippetChooserViewSet):
 
     choose_view_class = _ChooseArticle
     choose_results_view_class = _FoundArticles
-    per_page = 20

@@ -66,7 +66,7 @@ class LawViewSet(SnippetViewSet):
     list_display = [
         "name",
         Column("law_kind", label=_("Kind of law"), accessor=lambda law: law.law_kind),
-        Column("document_no", label=_("Document number")),
+        Column("document_no", label=_("Number of issue")),
         Column("in_force_from", label=_("In force from"), accessor=lambda law: day(law.in_force_from)),
         Column("articles", label=_("Articles"), accessor="article_count"),
         Column("status", label=_("Validity")),
@@ -75,7 +75,7 @@ class LawViewSet(SnippetViewSet):
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("short_name"), choice("law_kind")]),
-        FieldRowPanel([FieldPanel("document_no"), FieldPanel("issuing_body")]),
+        FieldRowPanel([FieldPanel("document_no", heading=_("Number of issue")), FieldPanel("issuing_body")]),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("adopted_on"), FieldPanel("in_force_from"), FieldPanel("in_force_to")]),
@@ -120,6 +120,7 @@ class ArticleViewSet(SnippetViewSet):
         ),
     ]
     chooser_viewset_class = ArticleChooser
+    chooser_per_page = 20
     search_fields = ["law__name", "law__short_name", "number", "text"]
     search_backend_name = None
     copy_view_enabled = False

@@ -84,7 +84,7 @@ LAW = register(
             Shown("law_kind", _("Kind of law"), read=_kind),
             Force("validity", _("Validity")),
             Shown("short_name", _("Short name")),
-            Whole("document_no", _("Document number")),
+            Whole("document_no", _("Number of issue")),
             Shown("issuing_body", _("Issuing body")),
             Day("adopted_on", _("Adopted or amended on")),
             Day("in_force_to", _("In force to")),
