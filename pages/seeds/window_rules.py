@@ -111,7 +111,7 @@ PERMIT, PERMIT_NAME = "行政许可 五年", "行政许可 有效期内，无期
 def plant_systems(rule_model: Any) -> None:
     """Add the rows of the other systems; give the rows planted before them what they lacked."""
     for row in SYSTEM_RULES:
-        rule_model.objects.get_or_create(name=row["name"], defaults=row)
+        rule_model.objects.update_or_create(name=row["name"], defaults={**row, "enabled": True})
     rule_model.objects.filter(name=OWN_CAP, system="credit").update(system="enforcement")
     rule_model.objects.filter(name=PERMIT, act="permit").update(name=PERMIT_NAME, follows_validity=True)
 
