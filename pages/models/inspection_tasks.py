@@ -28,6 +28,16 @@ class TaskState(models.TextChoices):
     REVEALED = "revealed", _("Revealed with its results")
 
 
+class TaskQuerySet(models.QuerySet["InspectionTask"]):
+    """Tasks."""
+
+    def delete(self) -> Any:
+        """Only drafts: a commitment is public. The listing deletes several at once by this way."""
+        if self.exclude(state=TaskState.DRAFT).exists():
+            raise PermissionDenied(_("A task that was committed to cannot be deleted."))
+        return super().delete()
+
+
 class InspectionTask(PublicSubject):
     """One task. From the commitment on a trigger of the database keeps commitment, sealed lists and outcome.
 
@@ -85,6 +95,8 @@ class InspectionTask(PublicSubject):
     committed_at = models.DateTimeField(null=True, blank=True, editable=False)
     drawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     revealed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Task of random inspection")

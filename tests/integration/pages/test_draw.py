@@ -124,8 +124,9 @@ def test_each_act_needs_its_right_and_its_turn(clerk, django_user_model):
         commit_draw(task, user=clerk)
     with pytest.raises(WrongStateError):
         reveal_draw(task, user=clerk)
-    with pytest.raises(PermissionDenied):
-        task.delete()
+    for delete in (task.delete, InspectionTask.objects.all().delete):
+        with pytest.raises(PermissionDenied):
+            delete()
 
 
 def test_a_reveal_waits_for_every_result(clerk):

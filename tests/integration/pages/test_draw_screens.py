@@ -96,7 +96,7 @@ def test_an_uploaded_roster_with_slips_is_told_by_line_and_column_and_stands_in_
     told = answer.context["form"].errors["roster"]
     assert told == [
         "第 3 行“统一社会信用代码”：与第 2 行重复。",
-        "第 4 行“统一社会信用代码”：统一社会信用代码校验码有误。",
+        "第 4 行“统一社会信用代码”：该统一社会信用代码的校验码有误。",
         "第 4 行“风险权重”：应为1至99的整数。",
         "第 5 行“检查对象”：缺少名称。",
         "第 6 行“统一社会信用代码”：自然人不应有统一社会信用代码。",
