@@ -29,7 +29,7 @@ def benchmark_link() -> Links:
 
 def article_links() -> Links:
     """The articles applied; each leads to its law."""
-    return Links("articles", _("Articles of law"), read=_articles)
+    return Links("articles", _("Applied articles"), read=_articles)
 
 
 def officer_links() -> Links:
