@@ -82,6 +82,7 @@ RECORDING_LIST = register(
             row_facet("record_class", _("Class of recording"), "record_class"),
         ),
         icon="media",
+        template="pages/catalogue.html",
     )
 )
 
@@ -117,6 +118,7 @@ REVIEW_CATALOGUE = register(
             row_facet("unit", _("Undertaking unit"), "unit"),
         ),
         icon="clipboard-list",
+        template="pages/catalogue.html",
     )
 )
 

@@ -38,6 +38,7 @@ REMEDIES = register(
         ),
         facets=(row_facet("channel", _("Kind of channel"), "channel"),),
         icon="help",
+        template="pages/catalogue.html",
     )
 )
 
@@ -71,6 +72,7 @@ MONITORING_SITES = register(
         ),
         facets=(row_facet("device", _("Device"), "device"),),
         icon="site",
+        template="pages/catalogue.html",
     )
 )
 
@@ -115,5 +117,6 @@ DURING_NOTICE = register(
             ),
         ),
         icon="warning",
+        template="pages/catalogue.html",
     )
 )

@@ -9,7 +9,7 @@ TEXT, SMALL = 15.0, 13.0  # font sizes in pixels
 LEADING = 1.4
 PAD_X, PAD_Y = 12.0, 9.0
 LABEL_ROOM = 7.0
-_WIDEST_LINE = 13 * TEXT
+_WIDEST_LINE = 12 * TEXT
 # Text in a diamond of width w and height h fits when line / w + lines / h <= 1.
 _ACROSS, _DOWN = 0.62, 0.38
 

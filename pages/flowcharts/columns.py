@@ -30,20 +30,27 @@ def place(
     return x
 
 
+def depths(rows: Sequence[Sequence[str]], links: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """How many layers still follow below each box."""
+    lowers = _lowers(links)
+    depth: dict[str, int] = {}
+    for row in reversed(rows):
+        for key in row:
+            depth[key] = 1 + max((depth[other] for other in lowers.get(key, ())), default=0)
+    return depth
+
+
 def _heirs(rows: Sequence[Sequence[str]], links: Sequence[tuple[str, str]]) -> dict[str, str]:
     """For each box the one below that goes on longest: it stands straight below."""
+    depth = depths(rows, links)
+    return {key: max(below, key=lambda other: depth[other]) for key, below in _lowers(links).items()}
+
+
+def _lowers(links: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
     lowers: dict[str, list[str]] = {}
     for upper, lower in links:
         lowers.setdefault(upper, []).append(lower)
-    depth: dict[str, int] = {}
-    heirs: dict[str, str] = {}
-    for row in reversed(rows):
-        for key in row:
-            below = lowers.get(key, [])
-            depth[key] = 1 + max((depth[other] for other in below), default=0)
-            if below:
-                heirs[key] = max(below, key=lambda other: depth[other])
-    return heirs
+    return lowers
 
 
 def settle(wanted: Sequence[float], weights: Sequence[float], distances: Sequence[float]) -> list[float]:

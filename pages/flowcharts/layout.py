@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pages.flowcharts.boxes import Box, make_box
-from pages.flowcharts.columns import place
+from pages.flowcharts.columns import depths, place
 from pages.flowcharts.graph import Chart, Edge
 from pages.flowcharts.layers import layers_of, order, split_ways
 from pages.flowcharts.measure import clean
@@ -55,7 +55,9 @@ def lay_out(chart: Chart) -> Layout:
         box.layer = layers.get(key, box.layer)
         rows[box.layer].append(key)
     links = [pair for chain in chains.values() for pair in pairwise(chain)]
-    rows = order(rows, links)
+    # The longest way first: it stands at the left, where a narrow window begins, and branches stand beside it.
+    depth = depths(rows, links)
+    rows = order([sorted(row, key=lambda key: -depth[key]) for row in rows], links)
     centres = place(rows, links, {key: box.half_slot for key, box in boxes.items()}, SLOT_GAP)
     shift = MARGIN - min((centres[key] - box.half_slot for key, box in boxes.items()), default=0.0)
     for key, box in boxes.items():
