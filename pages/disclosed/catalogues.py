@@ -31,10 +31,12 @@ def _cell(value: Any) -> Any:
     return getattr(value, "label", value)
 
 
-def catalogue_table(name: str, label: Text, columns: Columns, relation: str = "rows") -> Table:
-    """A numbered table of a page's rows."""
+def catalogue_table(
+    name: str, label: Text, columns: Columns, relation: str = "rows", whole: tuple[str, ...] = ()
+) -> Table:
+    """A numbered table of a page's rows; ``whole``: columns of offices' phones and the like (see ``Table``)."""
     read = listed_rows(*(column for column, _label in columns), relation=relation)
-    return Table(name, label, read=read, columns=(*NUMBER, *columns))
+    return Table(name, label, read=read, columns=(*NUMBER, *columns), whole=whole)
 
 
 def row_facet(name: str, label: Text, column: str) -> Facet:

@@ -662,7 +662,7 @@ class Migration(migrations.Migration):
                 ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
                 ("body", models.CharField(max_length=200, verbose_name="Receiving body")),
                 ("scope", models.CharField(blank=True, max_length=300, verbose_name="Whom and what it is for")),
-                ("time_limit", models.CharField(blank=True, max_length=300, verbose_name="Time limit")),
+                ("time_limit", models.CharField(blank=True, max_length=300, verbose_name="Time limit of the remedy")),
                 ("address", models.CharField(blank=True, max_length=200, verbose_name="Address")),
                 ("postcode", models.CharField(blank=True, max_length=12, verbose_name="Postcode")),
                 ("phone", models.CharField(blank=True, max_length=64, verbose_name="Phone")),

@@ -32,7 +32,7 @@ class RemedyChannel(Orderable):
     channel = term_field(_("Kind of channel"), Vocabulary.REMEDY_CHANNEL)
     body = models.CharField(_("Receiving body"), max_length=200)
     scope = models.CharField(_("Whom and what it is for"), max_length=300, blank=True)
-    time_limit = models.CharField(_("Time limit"), max_length=300, blank=True)
+    time_limit = models.CharField(_("Time limit of the remedy"), max_length=300, blank=True)
     address = models.CharField(_("Address"), max_length=200, blank=True)
     postcode = models.CharField(_("Postcode"), max_length=12, blank=True)
     phone = models.CharField(_("Phone"), max_length=64, blank=True)

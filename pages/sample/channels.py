@@ -15,7 +15,7 @@ from pages.models import (
 )
 from pages.sample.making import publish, term
 
-OFFICE, POST_CODE, MAIL = "盘锦市兴隆台区沅渚街1号", "124010", "jubao@zhujian.example.cn"
+OFFICE, POST_CODE, MAIL = "盘锦市兴隆台区沅渚街1号", "124010", "jubao@zj.example.cn"
 
 # (channel, body, scope, time limit, address, phone, e-mail, procedure)
 CHANNELS: list[tuple[str, ...]] = [

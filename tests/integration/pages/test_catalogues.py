@@ -51,7 +51,7 @@ def page_of(client, model, **search) -> str:
             "确认类 强制拆除",
         ),
         (ReviewCataloguePage, 14, "序号 审核事项 行为类别 承办机构 送审材料 审核时限 行政强制 7个工作日 听证笔录"),
-        (RemediesPage, 9, "听证 行政复议 行政诉讼 投诉举报 jubao@zhujian.example.cn 0427-0000016 124010 60日内"),
+        (RemediesPage, 9, "听证 行政复议 行政诉讼 投诉举报 jubao@zj.example.cn 0427-0000016 124010 60日内"),
         (MonitoringSitePage, 10, "设置地点 塔机安全监控系统 2026年3月20日 查询联系方式"),
         (DuringNoticePage, 16, "亮证 施工许可受理岗 行政处罚事先告知书 咨询电话 行政强制法第十八条"),
     ],
