@@ -20,7 +20,7 @@ from pages.models import Law
 class ArticleSearchForm(BaseFilterForm):
     """Words, each of which stands in the name of the law, the number or the text; and the law."""
 
-    q = forms.CharField(label=_("Search term"), required=False)
+    q = forms.CharField(label=_("Words to search for"), required=False)
     law = forms.ModelChoiceField(label=_("Law"), queryset=Law.objects.all(), required=False)
 
     def filter(self, articles: Any) -> Any:

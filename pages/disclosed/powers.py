@@ -187,7 +187,7 @@ GUIDE = register(
                 read=_materials,
                 columns=(
                     ("name", _("Name")),
-                    ("form", _("Form")),
+                    ("form", _("Form of the material")),
                     ("copies", _("Copies")),
                     ("note", _("Note")),
                     ("sample", _("Model text")),

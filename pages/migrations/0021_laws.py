@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.CharField(
-                        help_text="E.g. 第五十七条, 第五十六条第六项.",
+                        help_text="For example 第五十七条, 第五十六条第六项.",
                         max_length=40,
                         verbose_name="Number of the article",
                     ),

@@ -171,11 +171,16 @@ class Migration(migrations.Migration):
                 ("subject", models.CharField(max_length=200, verbose_name="Inspecting body")),
                 ("objects_of", models.CharField(max_length=200, verbose_name="Objects of inspection")),
                 ("content", models.TextField(verbose_name="Content and requirements")),
-                ("ratio", models.CharField(help_text="E.g. 不低于5%.", max_length=100, verbose_name="Ratio")),
-                ("frequency", models.CharField(help_text="E.g. 每年1次.", max_length=100, verbose_name="Frequency")),
+                ("ratio", models.CharField(help_text="For example 不低于5%.", max_length=100, verbose_name="Ratio")),
+                (
+                    "frequency",
+                    models.CharField(help_text="For example 每年1次.", max_length=100, verbose_name="Frequency"),
+                ),
                 (
                     "method",
-                    models.CharField(help_text="E.g. 现场检查、书面检查.", max_length=200, verbose_name="Method"),
+                    models.CharField(
+                        help_text="For example 现场检查、书面检查.", max_length=200, verbose_name="Method"
+                    ),
                 ),
                 ("remark", models.CharField(blank=True, max_length=200, verbose_name="Remark")),
                 (
@@ -589,7 +594,7 @@ class Migration(migrations.Migration):
                 (
                     "category",
                     models.CharField(
-                        help_text="E.g. 建筑市场监管.", max_length=100, verbose_name="Category of inspection"
+                        help_text="For example 建筑市场监管.", max_length=100, verbose_name="Category of inspection"
                     ),
                 ),
                 ("item", models.CharField(max_length=200, verbose_name="Item of inspection")),
@@ -597,7 +602,7 @@ class Migration(migrations.Migration):
                 (
                     "ratio",
                     models.CharField(
-                        help_text="E.g. 不低于5%，每年1次.", max_length=100, verbose_name="Ratio and frequency"
+                        help_text="For example 不低于5%，每年1次.", max_length=100, verbose_name="Ratio and frequency"
                     ),
                 ),
                 (
@@ -606,7 +611,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "period",
-                    models.CharField(help_text="E.g. 3月至11月.", max_length=100, verbose_name="Time of inspection"),
+                    models.CharField(
+                        help_text="For example 3月至11月.", max_length=100, verbose_name="Time of inspection"
+                    ),
                 ),
                 ("subject", models.CharField(max_length=200, verbose_name="Inspecting body")),
                 (

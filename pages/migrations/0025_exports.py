@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=32, verbose_name="Kind of record")),
                 ("period_from", models.DateField(verbose_name="Decisions from")),
                 ("period_to", models.DateField(verbose_name="Decisions to")),
-                ("file_format", models.CharField(max_length=8, verbose_name="Format")),
+                ("file_format", models.CharField(max_length=8, verbose_name="File format")),
                 ("file_name", models.CharField(max_length=255, verbose_name="File")),
                 ("sha256", models.CharField(max_length=64)),
                 ("rows", models.PositiveIntegerField(default=0, verbose_name="Rows")),

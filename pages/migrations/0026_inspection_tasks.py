@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                     "task_no",
                     models.CharField(
                         error_messages={"unique": "Another task has this number."},
-                        help_text="E.g. 兴住建双随机〔2026〕3号.",
+                        help_text="For example 兴住建双随机〔2026〕3号.",
                         max_length=64,
                         unique=True,
                         verbose_name="Number of task",

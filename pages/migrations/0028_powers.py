@@ -434,7 +434,7 @@ class Migration(migrations.Migration):
                         ],
                         default="original",
                         max_length=16,
-                        verbose_name="Form",
+                        verbose_name="Form of the material",
                     ),
                 ),
                 ("copies", models.PositiveSmallIntegerField(default=1, verbose_name="Copies")),

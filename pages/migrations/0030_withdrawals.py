@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("record_key", models.CharField(db_index=True, max_length=64)),
-                ("number", models.PositiveSmallIntegerField(verbose_name="Number")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="Serial number")),
                 ("text", models.TextField(verbose_name="What was wrong and what is right")),
                 ("corrected_at", models.DateTimeField(verbose_name="Corrected at")),
                 ("corrected_by_name", models.CharField(blank=True, max_length=150, verbose_name="Corrected by")),

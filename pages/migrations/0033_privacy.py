@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                         verbose_name="State",
                     ),
                 ),
-                ("pages", models.JSONField(default=list, verbose_name="Pages")),
+                ("pages", models.JSONField(default=list, verbose_name="Pages of the file")),
                 ("checked_at", models.DateTimeField(auto_now_add=True, verbose_name="Checked at")),
                 ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="Confirmed at")),
                 (

@@ -31,7 +31,7 @@ class ExportRun(models.Model):
     kind = models.CharField(_("Kind of record"), max_length=32)
     period_from = models.DateField(_("Decisions from"))
     period_to = models.DateField(_("Decisions to"))
-    file_format = models.CharField(_("Format"), max_length=8)
+    file_format = models.CharField(_("File format"), max_length=8)
     file_name = models.CharField(_("File"), max_length=255)
     sha256 = models.CharField(max_length=64)
     rows = models.PositiveIntegerField(_("Rows"), default=0)

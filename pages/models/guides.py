@@ -73,7 +73,7 @@ class GuideMaterial(Orderable):
 
     page: Any = ParentalKey(GuidePage, on_delete=models.CASCADE, related_name="materials")
     name = models.CharField(_("Name"), max_length=255)
-    form = models.CharField(_("Form"), max_length=16, choices=Form.choices, default=Form.ORIGINAL)
+    form = models.CharField(_("Form of the material"), max_length=16, choices=Form.choices, default=Form.ORIGINAL)
     copies = models.PositiveSmallIntegerField(_("Copies"), default=1)
     note = models.CharField(_("Note"), max_length=255, blank=True)
     sample = models.ForeignKey(

@@ -50,9 +50,9 @@ class InspectionItem(Orderable):
     subject = models.CharField(_("Inspecting body"), max_length=200)
     objects_of = models.CharField(_("Objects of inspection"), max_length=200)
     content = models.TextField(_("Content and requirements"))
-    ratio = models.CharField(_("Ratio"), max_length=100, help_text=_("E.g. 不低于5%."))
-    frequency = models.CharField(_("Frequency"), max_length=100, help_text=_("E.g. 每年1次."))
-    method = models.CharField(_("Method"), max_length=200, help_text=_("E.g. 现场检查、书面检查."))
+    ratio = models.CharField(_("Ratio"), max_length=100, help_text=_("For example 不低于5%."))
+    frequency = models.CharField(_("Frequency"), max_length=100, help_text=_("For example 每年1次."))
+    method = models.CharField(_("Method"), max_length=200, help_text=_("For example 现场检查、书面检查."))
     item_class = term_field(_("Class of item"), Vocabulary.INSPECTION_CLASS)
     remark = models.CharField(_("Remark"), max_length=200, blank=True)
 
@@ -92,14 +92,14 @@ class PlanRow(Orderable):
     """One row of a plan."""
 
     page: Any = ParentalKey(InspectionPlanPage, on_delete=models.CASCADE, related_name="rows")
-    category = models.CharField(_("Category of inspection"), max_length=100, help_text=_("E.g. 建筑市场监管."))
+    category = models.CharField(_("Category of inspection"), max_length=100, help_text=_("For example 建筑市场监管."))
     item = models.CharField(_("Item of inspection"), max_length=200)
     objects_of = models.CharField(_("Objects of inspection"), max_length=200)
     item_class = term_field(_("Class of item"), Vocabulary.INSPECTION_CLASS)
-    ratio = models.CharField(_("Ratio and frequency"), max_length=100, help_text=_("E.g. 不低于5%，每年1次."))
+    ratio = models.CharField(_("Ratio and frequency"), max_length=100, help_text=_("For example 不低于5%，每年1次."))
     expected = models.PositiveIntegerField(_("Expected number of objects"), null=True, blank=True)
     risk = term_field(_("Risk"), Vocabulary.INSPECTION_RISK)
-    period = models.CharField(_("Time of inspection"), max_length=100, help_text=_("E.g. 3月至11月."))
+    period = models.CharField(_("Time of inspection"), max_length=100, help_text=_("For example 3月至11月."))
     subject = models.CharField(_("Inspecting body"), max_length=200)
 
     panels = plan_row_panels()

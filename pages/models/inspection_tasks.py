@@ -51,7 +51,7 @@ class InspectionTask(PublicSubject):
         _("Number of task"),
         max_length=64,
         unique=True,
-        help_text=_("E.g. 兴住建双随机〔2026〕3号."),
+        help_text=_("For example 兴住建双随机〔2026〕3号."),
         error_messages={"unique": _("Another task has this number.")},
     )
     name = models.CharField(_("Name of task"), max_length=200)

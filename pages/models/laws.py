@@ -163,7 +163,7 @@ class LawArticle(RevisionMixin, models.Model):
 
     law = models.ForeignKey(Law, verbose_name=_("Law"), on_delete=models.PROTECT, related_name="articles")
     number = models.CharField(
-        _("Number of the article"), max_length=40, help_text=_("E.g. 第五十七条, 第五十六条第六项.")
+        _("Number of the article"), max_length=40, help_text=_("For example 第五十七条, 第五十六条第六项.")
     )
     order = models.CharField(max_length=24, blank=True, editable=False)
     text = models.TextField(_("Text of the article"))

@@ -54,7 +54,7 @@ class FileCheck(models.Model):
     document = models.ForeignKey("pages.BureauDocument", on_delete=models.CASCADE, related_name="checks")
     file_hash = models.CharField(max_length=40)
     state = models.CharField(_("State"), max_length=12, choices=FileState.choices)
-    pages = models.JSONField(_("Pages"), default=list)
+    pages = models.JSONField(_("Pages of the file"), default=list)
     checked_at = models.DateTimeField(_("Checked at"), auto_now_add=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -74,7 +74,7 @@ class Correction(models.Model):
     """更正: numbered within its record, dated, public, and not removable: triggers of the database refuse it."""
 
     record_key = _key()
-    number = models.PositiveSmallIntegerField(_("Number"))
+    number = models.PositiveSmallIntegerField(_("Serial number"))
     text = models.TextField(_("What was wrong and what is right"))
     corrected_at = models.DateTimeField(_("Corrected at"))
     corrected_by_name = models.CharField(_("Corrected by"), max_length=150, blank=True)

@@ -19,7 +19,7 @@ class ExportForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of record"))
     first = forms.DateField(label=_("Decisions from"), widget=AdminDateInput)
     last = forms.DateField(label=_("Decisions to"), widget=AdminDateInput, help_text=_("Both days included."))
-    file_format = forms.ChoiceField(label=_("Format"), choices=[(name, name) for name in FORMATS])
+    file_format = forms.ChoiceField(label=_("File format"), choices=[(name, name) for name in FORMATS])
     recipient = forms.ModelChoiceField(
         label=_("Recipient"),
         queryset=Recipient.objects.none(),

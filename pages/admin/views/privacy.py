@@ -55,7 +55,7 @@ def clear_one(request: HttpRequest, pk: int, digest: str) -> HttpResponse:
         _heed(clear_hit, page, digest=digest, user=request.user, reason=form.cleaned_data["reason"])
         messages.success(request, _("Cleared for publication."))
         return _edit(page)
-    return _ask(request, page, digest, form, _("Clear for publication"), _("Clear"))
+    return _ask(request, page, digest, form, _("Clear for publication"), _("Clear it"))
 
 
 def _heed(act: Any, page: DisclosurePage, **facts: Any) -> int:
