@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
-from pages.kinds.shown import Day, Prose, Shown, Table, Text, Whole
+from pages.kinds.shown import Day, Prose, Shown, Table, Text
 
 Columns = tuple[tuple[str, Text], ...]
 NUMBER: Columns = (("number", _("No.")),)
@@ -145,7 +145,6 @@ RULES_DOCUMENT = register(
         order=66,
         date_label=_("In force from"),
         shown=(
-            Whole("doc_no", _("Number of the document")),
             Shown("issuer", _("Issuing body")),
             Day("written_on", _("Date of the document")),
             Shown("status", _("Validity"), read=_validity),
@@ -157,7 +156,7 @@ RULES_DOCUMENT = register(
             Facet("validity", _("Validity"), lambda page: [_validity(page)]),
             Facet("issuer", _("Issuing body"), lambda page: [page.issuer]),
         ),
-        listed=("doc_no", "issuer"),
+        listed=("issuer",),
         tags=("status",),
         icon="doc-full-inverse",
     )

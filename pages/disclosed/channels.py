@@ -69,6 +69,7 @@ MONITORING_SITES = register(
                     ("technical_review_on", _("Technical review on")),
                     ("public_since", _("Location public since")),
                 ),
+                whole=("legal_review_on", "technical_review_on", "public_since"),
             ),
         ),
         facets=(row_facet("device", _("Device"), "device"),),
