@@ -54,8 +54,8 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
             **corrections_of(f"{kind.key}-{page.pk}", context, masker),
         },
         body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
-        facets={facet.name: values for facet in kind.facets if (values := facet.values(page))},
-        position=getattr(page, "position", ""),
+        facets=_facets(kind, page, masker),
+        position=masker(getattr(page, "position", ""))[:64],
     )
 
 
@@ -81,7 +81,7 @@ def project_subject(
         visible_to=visible_to,
         fields={**fields, "window_basis": subject.window_basis()},
         body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
-        facets={facet.name: values for facet in kind.facets if (values := facet.values(subject))},
+        facets=_facets(kind, subject, masker),
         position=subject.record_position[:64],
     )
 
@@ -100,6 +100,12 @@ def corrections_of(key: str, context: ProjectionContext, masker: Masker) -> dict
     return {"corrections": shown} if shown else {}
 
 
+def _facets(kind: Kind, thing: Any, masker: Masker) -> dict[str, list[str]]:
+    """The values by which lists are narrowed, masked as everything else."""
+    read = {facet.name: facet.values(thing) for facet in kind.facets}
+    return {name: [masker(value) for value in values] for name, values in read.items() if values}
+
+
 def _images(page: Any) -> dict[str, Any]:
     """The pictures that the record shows: private until then."""
     found = page.public_images()
@@ -109,7 +115,7 @@ def _images(page: Any) -> dict[str, Any]:
 def frame_fields(page: Any, masker: Masker) -> dict[str, Any]:
     """What every record says of its publication, and its files."""
     return {
-        "source": page.source_name,
+        "source": masker(page.source_name),
         "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),

@@ -105,7 +105,7 @@ def _detail(page: "PenaltyDecisionPage", masker: Masker) -> dict[str, Any]:
         "confiscated": _money(page.confiscated),
         "served_on": _day(page.served_on),
         "effect_until": _day(page.effect_until),
-        "source": page.source_name,
+        "source": masker(page.source_name),
         "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
