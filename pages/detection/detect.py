@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator
+from functools import lru_cache
 
 from pages.detection.addresses import find_addresses
 from pages.detection.codes import find_certificates, find_emails, find_plates
@@ -11,6 +12,7 @@ from pages.detection.numbers import is_surely_identity
 from pages.detection.persons import find_persons
 from pages.detection.plain import plain, squeeze
 
+_SHORT = 2000  # characters
 _SIGN = re.compile(r"[^0-9Xx]+")
 _ENOUGH_DIGITS = re.compile(r"[0-9](?:[^0-9]{0,6}[0-9]){9}")
 
@@ -23,8 +25,16 @@ def detect(text: str, known: Container[str] = (), representatives: bool = True) 
     """
     if not text:
         return []
-    found = settle(_all(plain(text), text, representatives))
+    found = _remembered(text, representatives) if len(text) <= _SHORT else _settled(text, representatives)
     return [hit for hit in found if squeeze(plain(hit.text)) not in known]
+
+
+def _settled(text: str, representatives: bool) -> tuple[Hit, ...]:
+    return tuple(settle(_all(plain(text), text, representatives)))
+
+
+# Rows of one file quote the same law, and every text is asked about before, while and after it is written.
+_remembered = lru_cache(maxsize=4096)(_settled)
 
 
 def is_identity_of_a_person(hit: Hit) -> bool:

@@ -131,6 +131,10 @@ class Prose(Shown):
         return format_html_join("", "<p>{}</p>", ((line,) for line in paragraphs(value)))
 
 
+# Columns of tables that are contacts and codes of an office, there to be used; like ``Whole`` among single values.
+CONTACTS = frozenset({"phone", "fax", "email", "postcode", "code", "credit_code"})
+
+
 @dataclass(frozen=True)
 class Table(Shown):
     """Rows of a list. ``read`` gives dicts; ``columns`` are (name, label). On a phone each row becomes a card.
@@ -145,7 +149,9 @@ class Table(Shown):
     def value(self, page: Any, masker: Masker) -> list[dict[str, str]]:
         """Only the declared columns, masked."""
         rows = self.read(page) if self.read else getattr(page, self.name).all()
-        masks = [(name, masker.code if name in self.whole else masker) for name, _label in self.columns]
+        masks = [
+            (name, masker.code if name in self.whole or name in CONTACTS else masker) for name, _label in self.columns
+        ]
         return [{name: mask(str(_cell(row, name) or "")) for name, mask in masks} for row in rows]
 
     def text(self, value: Any) -> str:

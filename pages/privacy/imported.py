@@ -1,7 +1,6 @@
 """Doubtful places in decisions that an import brings: they stay drafts until somebody has decided."""
 
 from collections.abc import Container
-from functools import lru_cache
 from typing import Any
 
 from pages.detection import Hit, detect
@@ -44,10 +43,4 @@ class ImportedTexts:
         return [name for name, doubts in found.items() if any(digest_of(hit) not in cleared for hit in doubts)]
 
     def _doubts(self, text: str, known: Container[str]) -> list[Hit]:
-        return [hit for hit in _hits(text, self._representatives) if not hit.certain and hit.text not in known]
-
-
-@lru_cache(maxsize=1024)
-def _hits(text: str, representatives: bool) -> tuple[Hit, ...]:
-    """Many rows of a file quote the same basis and remedy."""
-    return tuple(detect(text, (), representatives))
+        return [hit for hit in detect(text, known, self._representatives) if not hit.certain]

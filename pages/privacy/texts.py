@@ -1,14 +1,14 @@
 """The texts of a draft that its projection would show, by field, as they were typed."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 
 from pages.kinds.project import masker_for
 from pages.kinds.registry import kind_of
-from pages.kinds.shown import Shown
+from pages.kinds.shown import Shown, Whole
 from pages.masking import Masker
 from pages.publication.context import ProjectionContext
 
@@ -54,6 +54,19 @@ def typed_texts(page: Any) -> Iterator[TypedText]:
     yield from (_column(page, name) for name in ("title", *_FRAME) if getattr(page, name, ""))
 
 
+def typed_in(page: Any, values: Mapping[str, Any]) -> Iterator[TypedText]:
+    """Texts among the values of a form that go into columns of the page as they are."""
+    names = _PENALTY if page.kind == "penalty" else _plain_names(page.kind)
+    for name in (*names, *_FRAME):
+        value = values.get(name)
+        if isinstance(value, str) and value:
+            yield replace(_column(page, name), text=value)
+
+
+def _plain_names(kind: str) -> tuple[str, ...]:
+    return tuple(one.name for one in kind_of(kind).shown if one.read is None and not isinstance(one, Whole))
+
+
 def _of_shown(page: Any, one: Shown) -> Iterator[TypedText]:
     value = getattr(page, one.name, None)
     if isinstance(value, str) and one.read is None:
@@ -73,4 +86,4 @@ def _column(page: Any, name: str) -> TypedText:
         label = str(type(page)._meta.get_field(name).verbose_name)
     except FieldDoesNotExist:
         label = name
-    return TypedText(name, label, getattr(page, name), True)
+    return TypedText(name, label, getattr(page, name, ""), True)

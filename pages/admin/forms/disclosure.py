@@ -26,7 +26,14 @@ class DisclosureForm(WagtailAdminPageForm):
         self._take_authority(cleaned)
         for check in self.checks():
             check(cleaned)
+        if not self.is_deferred_validation:
+            self._refuse_hits(cleaned)
         return cleaned
+
+    def _refuse_hits(self, cleaned: dict[str, Any]) -> None:
+        from pages.admin.forms.privacy import add_hits
+
+        add_hits(self, cleaned)
 
     def checks(self) -> list[Any]:
         """The checks of this form, each called with the cleaned values; subclasses add theirs."""

@@ -107,6 +107,17 @@ def test_a_complete_decision_is_published(client, reviewer):
     assert client.get("/decisions/2026/2026-7/").status_code == 200
 
 
+def test_a_doubtful_place_is_answered_at_its_field_and_the_draft_may_be_saved(client, reviewer):
+    make_site()
+    place = "经查，榆溪家园3号楼2单元501室拆改承重墙。"
+    response = add(client, facts=place)
+    assert list(errors(response)) == ["facts"]
+    assert "3号楼2单元501室" in errors(response)["facts"][0]
+    assert place in response.content.decode()
+    assert add(client, publish=False, facts=place).status_code == 302
+    assert not PenaltyDecisionPage.objects.get().live
+
+
 def test_the_new_form_has_the_bureau_filled_in_and_no_field_codes(client, reviewer):
     entity = make_site()
     response = client.get(reverse("pages_new_record", args=["penalty"]), follow=True)

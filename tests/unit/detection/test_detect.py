@@ -75,6 +75,7 @@ def test_a_mobile_number_is_found_however_it_is_written(spelled):
         ("法定代表人：赵六，", [("name", False)]),
         ("第三人应当停止施工，代理人有权查阅", []),
         ("证人王某证实", []),
+        ("举报人陈述和提交的材料，工人宿舍，业主公约", []),
         ("未成年人赵小宝、王五（男，15岁）", [("minor", True), ("minor", True)]),
         ("王五（男，45岁）", []),
     ],
