@@ -125,6 +125,7 @@ RESULT = register(
         phase=Phase.AFTER,
         model="pages.InspectionResultPage",
         hint=_("What did random inspections find, and what followed?"),
+        in_navigation=True,
         order=42,
         archived=True,
         is_news=True,
