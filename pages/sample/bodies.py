@@ -1,13 +1,9 @@
 """The invented bureau's internal units, and a body that it entrusted."""
 
-import io
 from datetime import date
 
-from django.core.files.base import ContentFile
-from docx import Document
-
-from pages.models import BureauDocument, EntityPage, InternalUnit, Nature
-from pages.sample.making import bureau, publish
+from pages.models import EntityPage, InternalUnit, Nature
+from pages.sample.making import bureau, public_pdf, publish
 
 STATION = "兴隆台区建设工程质量安全监督站"
 STATION_CODE = "12211103410000007C"
@@ -30,16 +26,6 @@ UNITS = [
         "燃气与市政管理科", "负责燃气经营、市政公用设施运行的监督检查及违法行为查处。", "叶闻舟", "0427-0000015",
     ),
 ]  # fmt: skip
-LETTER = (
-    "行政执法委托书",
-    "委托机关：兴隆台区住房和城乡建设局",
-    f"受委托组织：{STATION}",
-    "委托依据：《中华人民共和国行政处罚法》第二十条、第二十一条。",
-    "委托事项：对辖区内房屋建筑和市政基础设施工程的质量、施工安全实施监督检查；对违反工程质量、施工安全管理规定的行为实施行政处罚。",
-    "委托权限：以委托机关名义开展检查、调查取证、告知和送达；不得再委托其他组织或者个人实施。",
-    "委托期限：自2025年1月1日起至2027年12月31日止。",
-    "法律责任：委托机关对受委托组织的行为负责监督，并对该行为的后果承担法律责任。",
-)
 
 
 def load() -> None:
@@ -78,19 +64,7 @@ def _publish_station() -> None:
         entrusting_body=bureau().name,
         entrusted_from=date(2025, 1, 1),
         entrusted_to=date(2027, 12, 31),
-        entrustment=_letter(),
+        entrustment=public_pdf(f"{STATION}行政执法委托书", "entrustment.pdf"),
         effective_on=date(2025, 1, 1),
         position="2",
-    )
-
-
-def _letter() -> BureauDocument:
-    """The entrustment document as a file."""
-    document, stream = Document(), io.BytesIO()
-    document.add_heading(LETTER[0], 1)
-    for line in LETTER[1:]:
-        document.add_paragraph(line)
-    document.save(stream)
-    return BureauDocument.objects.create(
-        title=f"{STATION}{LETTER[0]}", file=ContentFile(stream.getvalue(), name="entrustment.docx")
     )

@@ -67,7 +67,9 @@ def _companies() -> Any:
 
 def _may_be_repaired(page: PenaltyDecisionPage) -> bool:
     rule = page.window_rule
-    return rule is not None and add_months(page.decided_on, rule.min_months) <= timezone.localdate()
+    if rule is None or page.decided_on is None:
+        return False
+    return add_months(page.decided_on, rule.min_months) <= timezone.localdate()
 
 
 def _export(user: Any) -> None:

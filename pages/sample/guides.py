@@ -1,15 +1,11 @@
 """Service guides of four items, with their materials and a model text."""
 
-import io
 from datetime import date
 from functools import partial
 
-from django.core.files.base import ContentFile
-from docx import Document
-
 from pages.models import BureauDocument, GuideMaterial, GuidePage, PowerPage
 from pages.models.guides import GuideBasis
-from pages.sample.making import bureau, publish
+from pages.sample.making import bureau, public_pdf, publish
 
 WINDOW = "兴隆台区政务服务中心住建窗口"
 STEPS = "1. 申请：现场或者网上提交材料\n2. 受理：材料齐全的当场受理，需要补正的一次性告知\n3. 审查：书面审查，必要时现场核查\n4. 决定：作出准予或者不予的决定\n5. 送达：窗口领取或者邮寄送达"
@@ -90,16 +86,4 @@ def _model(name: str) -> BureauDocument | None:
     """The one model text: how the application for a construction permit is filled in."""
     if not name.startswith("建筑工程施工许可证"):
         return None
-    found = BureauDocument.objects.filter(title=MODEL).first()
-    if found is not None:
-        return found
-    document, stream = Document(), io.BytesIO()
-    document.add_heading(MODEL, 1)
-    for line in (
-        "工程名称：示例工程（填写立项文件中的名称）",
-        "建设单位：示例建设单位（与规划许可证一致）",
-        "合同价格：填写施工合同总价，单位万元",
-    ):
-        document.add_paragraph(line)
-    document.save(stream)
-    return BureauDocument.objects.create(title=MODEL, file=ContentFile(stream.getvalue(), name="permit-form.docx"))
+    return public_pdf(MODEL, "permit-form.pdf")

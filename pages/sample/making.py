@@ -2,10 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from pages.models import EntityPage, Officer, Term
+from django.core.files.base import ContentFile
+
+from pages.models import BureauDocument, EntityPage, Officer, Term
+from pages.privacy.files import file_problem
 from pages.site_tree import place_for
+
+_DATA = Path(__file__).parent / "data"
 
 
 def bureau() -> EntityPage:
@@ -53,3 +59,16 @@ def holder(page: Any, model: type[Any], company: tuple[str, str, str]) -> None:
 def officers_on(day: date) -> list[Officer]:
     """Two officers whose certificates covered that day; fewer when the list has fewer."""
     return list(Officer.objects.valid_on(day).filter(categories__code="comprehensive").order_by("pk").distinct()[:2])
+
+
+def public_pdf(title: str, name: str) -> BureauDocument:
+    """A file of the sample (``data/<name>``), checked and with its copy for the public; found again by its title."""
+    found = BureauDocument.objects.filter(title=title).first()
+    if found is not None:
+        return found
+    content = ContentFile((_DATA / name).read_bytes(), name=name)
+    document = BureauDocument.objects.create(title=title, file=content)
+    problem = file_problem(document)
+    if problem:
+        raise ValueError(f"{name}: {problem}")
+    return document

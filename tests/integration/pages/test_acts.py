@@ -107,7 +107,8 @@ def test_a_withdrawal_tells_its_reason_and_nothing_else(client):
     path = PublicRecord.objects.get().path
     withdraw(page, user=person("审核"), reason="决定已被依法撤销")
     record_taken_down.disconnect(hear)
-    assert heard == [(f"penalty-{page.pk}", "决定已被依法撤销")]
+    assert [key for key, _reason in heard] == [f"penalty-{page.pk}"]
+    assert heard[0][1].endswith("撤下。决定已被依法撤销")
     assert PublicRecord.objects.get().state == RecordState.WITHDRAWN
     response = client.get(path)
     assert response.status_code == 410
@@ -127,8 +128,10 @@ def test_the_screens_of_acts_ask_who_may(client):
     client.force_login(person("管理员"))
     assert client.post(window, {"reason": "复议期间", "last_day": "2028-01-01"}).status_code == 302
     assert client.post(down, {"reason": ""}).status_code == 200
-    assert client.post(down, {"reason": "撤销"}).status_code == 302
-    assert PublicRecord.objects.get().notice == "撤销"
+    ground = Term.objects.get(vocabulary="withdrawal_ground", code="revoked")
+    whole = {"reason": "复议撤销", "ground": ground.pk, "arisen_on": NOW.date().isoformat()}
+    assert client.post(down, whole).status_code == 302
+    assert PublicRecord.objects.get().notice.endswith("撤回公示。事由：撤销。理由：复议撤销")
 
 
 def test_a_stricter_mask_holds_everywhere_at_once(client):

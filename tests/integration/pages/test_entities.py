@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from pages.models import BureauDocument, EntityPage, HomePage, InternalUnit, PublicRecord, SectionIndexPage
 from pages.site_tree import ensure_site_tree, section_for
 from pages.windows import LONG_TERM, end_of_day
+from tests.factories.files import passed
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site
 
@@ -22,7 +23,8 @@ def record_of(body: EntityPage) -> PublicRecord:
 
 
 def make_letter() -> BureauDocument:
-    return BureauDocument.objects.create(title="委托书", file=ContentFile(b"%PDF-1.4", name="entrustment.pdf"))
+    file = ContentFile(b"%PDF-1.4", name="entrustment.pdf")
+    return passed(BureauDocument.objects.create(title="委托书", file=file))
 
 
 def publish(body: EntityPage, **values: object) -> EntityPage:
