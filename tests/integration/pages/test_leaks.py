@@ -48,7 +48,7 @@ LEFT_ALONE = {
     "disclosure", "template_string", "record_slug", "seed_token", "commitment",
 }  # fmt: skip
 
-OFFICIAL = ("_no", "phone", "address", "contact", "email", "postcode")
+OFFICIAL = ("_no", "code", "phone", "address", "contact", "email", "postcode")
 
 
 def seeded(instance: models.Model, kind: str = "") -> list[str]:
