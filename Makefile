@@ -1,7 +1,7 @@
 # Daily acts. `make` lists them.
 PY = .venv/bin/python
 .DEFAULT_GOAL = help
-.PHONY: help run test unit lint format messages docs css lock bundle forward
+.PHONY: help run test unit lint format messages docs css lock bundle forward pictures
 
 help:  ## List these acts.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,6 +29,9 @@ docs:  ## Write docs/settings.md from the code.
 
 css:  ## Compile the public style sheet again (needs Node).
 	cd site/styles && npm ci --no-audit --no-fund --silent && npm run --silent build
+
+pictures:  ## Picture every public page and editors' screen of the running ./run, and say what is wrong.
+	$(PY) tests/tools/pictures.py http://127.0.0.1:8000 var/pictures
 
 lock:  ## Resolve the lock files again from the .in files (needs uv).
 	sh scripts/lock.sh
