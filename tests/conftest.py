@@ -40,6 +40,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
         if folder in {"unit", "browser"}:
             item.add_marker(folder)
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    """What one worker runs in one go: a file, for its fixtures.
+
+    Tests that empty the tables stay a group of their own: pytest-django puts them behind all that rely on the rows of
+    the migrations, and the groups are handed out in that order.
+    """
+    mark = item.get_closest_marker("django_db")
+    empties = "live_server" in getattr(item, "fixturenames", ()) or (
+        mark is not None and mark.kwargs.get("transaction")
+    )
+    return f"{item.path.name}{'-empties' if empties else ''}"
 
 
 def pytest_report_header() -> str:

@@ -68,6 +68,8 @@ def test_every_variable_has_a_meaning():
         (STRONG, (DEV_IDENTITY_KEY,), "GONGSHI_IDENTITY_KEYS"),
         (STRONG, (KEY, "not-a-key"), "GONGSHI_IDENTITY_KEYS"),
     ],
+    # The secrets are drawn anew in every process; the names of the tests must not be.
+    ids=["default-secret", "short", "repeated", "no-key", "default-key", "no-fernet-key"],
 )
 def test_a_weak_secret_is_named(secret, keys, complaint):
     assert [found.split()[0] for found in weaknesses(secret, keys)] == [complaint]
