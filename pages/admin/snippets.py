@@ -1,7 +1,7 @@
 """公示设置: vocabularies and publicity window rules, changed by administrators."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.models import (
@@ -14,6 +14,8 @@ from pages.models import (
     Term,
     WindowRule,
 )
+
+ENABLED = BooleanColumn("enabled", label=_("In use"), sort_key="enabled")
 
 
 class TermViewSet(SnippetViewSet):
@@ -36,7 +38,7 @@ class WindowRuleViewSet(SnippetViewSet):
     model = WindowRule
     icon = "date"
     menu_label = _("Window rules")
-    list_display = ["name", "decided_from", "decided_to", "default_months", "max_months", "priority", "enabled"]
+    list_display = ["name", "decided_from", "decided_to", "default_months", "max_months", "priority", ENABLED]
     list_filter = ["enabled", "system"]
     search_fields = ["name", "basis"]
     search_backend_name = None
@@ -74,7 +76,7 @@ class CalendarDayViewSet(SnippetViewSet):
     model = CalendarDay
     icon = "calendar-alt"
     menu_label = _("Special days")
-    list_display = ["date", "is_workday", "basis"]
+    list_display = ["date", BooleanColumn("is_workday", label=_("Working day"), sort_key="is_workday"), "basis"]
     list_filter = ["is_workday"]
     search_fields = ["basis"]
     search_backend_name = None
@@ -97,7 +99,7 @@ class RecipientViewSet(SnippetViewSet):
 
     model = Recipient
     icon = "group"
-    list_display = ["name", "contact", "enabled"]
+    list_display = ["name", "contact", ENABLED]
     search_fields = ["name", "contact"]
     search_backend_name = None
 

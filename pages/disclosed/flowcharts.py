@@ -22,7 +22,7 @@ class Drawing(Html):
         if not value:
             return ""
         region = '<div class="gs-flow" role="region" tabindex="0" aria-label="{}">{}</div>'
-        return format_html(region, self.label, mark_safe(value))  # noqa: S308
+        return format_html(region, _("%(name)s (drawing)") % {"name": self.label}, mark_safe(value))  # noqa: S308
 
 
 def _masked(page: Any, masker: Masker) -> Chart:

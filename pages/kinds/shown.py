@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from pages import wording
 from pages.masking import Masker
@@ -168,7 +169,7 @@ class Table(Shown):
         return format_html(
             '<div class="gs-rows" role="region" tabindex="0" aria-label="{}"><table class="gs-rows__table"><thead>'
             "<tr>{}</tr></thead><tbody>{}</tbody></table></div>",
-            self.label,
+            _("%(name)s (table)") % {"name": self.label},  # not the name of the part around it
             head,
             body,
         )

@@ -183,7 +183,9 @@ def test_queries_are_few(client):
     page = make_decision(publish=True)
     for _ in range(25):
         make_decision(publish=True)
-    assert queries(client, address(page)) <= 5  # the record, column and newest change; its remedies; records it links to
+    assert (
+        queries(client, address(page)) <= 5
+    )  # the record, column and newest change; its remedies; records it links to
     assert queries(client, "/decisions/") <= 8
     assert queries(client, "/decisions/2026/?type=罚款") <= 8
     assert queries(client, "/") <= 8
