@@ -7,7 +7,7 @@ Asia/Shanghai. Source of the regimes: law.md 5.4 and 15.
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -41,7 +41,10 @@ class WindowCase:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The proposed end; ``last_day`` is public to its end, ``longest`` is the last day allowed without a reason."""
+    """The proposed end; ``last_day`` is public to its end, ``longest`` is the last day allowed without a reason.
+
+    ``rule`` is the row that sets the end: a cap where it comes before the end of the regime. ``basis`` names both.
+    """
 
     last_day: date
     longest: date
@@ -97,9 +100,9 @@ class WindowTable:
         matching = [rule for rule in self.rules if rule.fits(case, regime)]
         rule = self._strongest([rule for rule in matching if not rule.is_cap])
         caps = [rule for rule in matching if rule.is_cap]
-        longest = min(_after(case, one, one.max_months) for one in (rule, *caps))
-        proposed = min(_after(case, rule, rule.default_months), longest)
-        return _heed_declared_end(case, rule, proposed, longest)
+        longest, limiting = _earliest([(_after(case, one, one.max_months), one) for one in (rule, *caps)])
+        proposed, deciding = _earliest([(_after(case, rule, rule.default_months), rule), (longest, limiting)])
+        return _heed_declared_end(case, Window(proposed, longest, deciding, _basis(rule, deciding)), limiting)
 
     def _strongest(self, rules: Sequence["WindowRule"]) -> "WindowRule":
         own = [rule for rule in rules if rule.system == self.system]
@@ -120,17 +123,28 @@ def _after(case: WindowCase, rule: "WindowRule", months: int) -> date:
     return max(last, effect) if rule.covers_effect and effect and effect < LONG_TERM else last
 
 
-def _heed_declared_end(case: WindowCase, rule: "WindowRule", proposed: date, longest: date) -> Window:
+def _earliest(ends: Sequence[tuple[date, "WindowRule"]]) -> tuple[date, "WindowRule"]:
+    """The earliest day and the row that sets it, the first named of equals."""
+    return min(ends, key=lambda end: end[0])
+
+
+def _basis(rule: "WindowRule", deciding: "WindowRule") -> str:
+    """Why it ends then: the regime, and what shortens it."""
+    return rule.basis if deciding is rule else f"{rule.basis}；{deciding.basis}"
+
+
+def _heed_declared_end(case: WindowCase, window: Window, limiting: "WindowRule") -> Window:
     declared = case.declared_end
     if declared is None:
-        return Window(proposed, longest, rule, rule.basis)
-    if declared <= longest:
-        return Window(declared, longest, rule, rule.basis)
+        return window
+    if declared <= window.longest:
+        return replace(window, last_day=declared)
     warning = _(
         "The declared end of publicity %(declared)s is later than allowed and was shortened to %(longest)s (%(basis)s)."
     ) % {
         "declared": declared.isoformat(),
-        "longest": longest.isoformat(),
-        "basis": rule.basis,
+        "longest": window.longest.isoformat(),
+        "basis": limiting.basis,
     }
-    return Window(longest, longest, rule, rule.basis, clamped=True, warning=warning)
+    basis = window.basis if limiting is window.rule else _basis(window.rule, limiting)
+    return replace(window, last_day=window.longest, rule=limiting, basis=basis, clamped=True, warning=warning)

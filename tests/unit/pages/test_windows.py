@@ -86,7 +86,7 @@ def test_seed_rules(day, case, last_day):
 def test_the_system_of_the_column_decides(system, case, last_day):
     window = propose(date(2026, 4, 1), system=system, **case)
     assert window.last_day == last_day
-    assert window.rule.system == system
+    assert window.rule.is_cap or window.rule.system == system
 
 
 def test_where_the_system_says_nothing_the_others_fill_in():
@@ -129,6 +129,17 @@ def test_the_transition_is_by_decision_or_by_publication(decided, public, by_dec
     other = WindowTable(SEEDS, by_publication=True).propose(case, public)
     assert other.rule.name == by_publication
     assert other.last_day == add_months(decided, 36)
+
+
+def test_what_is_shortened_names_the_row_that_shortens_it():
+    window = propose(date(2026, 4, 1), grade="serious", party_categories=("person",))
+    assert (window.last_day, window.rule.name) == (date(2028, 4, 1), "自然人上限")
+    assert ("信用修复管理办法" in window.basis, "河北" in window.basis) == (True, True)
+    short = propose(date(2026, 4, 1), grade="general", party_categories=("person",))
+    assert (short.rule.is_cap, "河北" in short.basis) == (False, False)
+    declared = {"grade": "general", "party_categories": ("person",), "declared_end": date(2030, 1, 1)}
+    clamped = propose(date(2024, 4, 1), **declared)
+    assert (clamped.last_day, clamped.rule.is_cap, clamped.clamped) == (clamped.longest, True, True)
 
 
 def test_a_long_term_row_ends_on_the_day_that_stands_for_no_end():
