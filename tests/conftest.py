@@ -6,6 +6,7 @@ asks for itself. A server that cannot be had is an error, never a skip.
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -36,24 +37,31 @@ def redis_url() -> Iterator[str]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The folder says the kind of a test: unit tests need no server, browser tests need Chromium."""
+    files: dict[Path, set[bool]] = {}
     for item in items:
         folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
         if folder in {"unit", "browser"}:
             item.add_marker(folder)
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+        if item.get_closest_marker("django_db") or "live_server" in getattr(item, "fixturenames", ()):
+            files.setdefault(item.path, set()).add(_empties(item))
+    _keep_apart(files)
 
 
-def _group(item: pytest.Item) -> str:
-    """What one worker runs in one go: a file, for its fixtures.
-
-    Tests that empty the tables stay a group of their own: pytest-django puts them behind all that rely on the rows of
-    the migrations, and the groups are handed out in that order.
-    """
+def _empties(item: pytest.Item) -> bool:
+    """Whether a test empties the tables, the rows of the migrations too."""
     mark = item.get_closest_marker("django_db")
-    empties = "live_server" in getattr(item, "fixturenames", ()) or (
-        mark is not None and mark.kwargs.get("transaction")
-    )
-    return f"{item.path.name}{'-empties' if empties else ''}"
+    transaction = mark is not None and mark.kwargs.get("transaction", False)
+    return transaction or "live_server" in getattr(item, "fixturenames", ())
+
+
+def _keep_apart(files: dict[Path, set[bool]]) -> None:
+    """Refuse a file in which some tests empty the tables and others rely on them.
+
+    pytest-django puts the former behind the latter; a worker takes a file as a whole, in the order of its first test.
+    """
+    mixed = sorted(str(path) for path, kinds in files.items() if len(kinds) > 1)
+    if mixed:
+        raise pytest.UsageError(f"tests that empty the tables belong into a file of their own: {', '.join(mixed)}")
 
 
 def pytest_report_header() -> str:
