@@ -14,7 +14,11 @@ from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
 from pages.actions.repair import PERMISSION as REPAIR
-from pages.admin import recipient_desk
+from pages.admin import (
+    gate,  # noqa: F401  its hooks
+    recipient_desk,
+    refusals,  # noqa: F401  its hooks
+)
 from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
@@ -109,7 +113,7 @@ def keep_drafts_in_year(request: HttpRequest, page: Any) -> None:
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    """Withdrawal with a public reason, beside Wagtail's silent unpublishing."""
+    """The acts that change or end what is public."""
     if isinstance(page, DisclosurePage) and page.live and page.permissions_for_user(user).can_unpublish():
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)

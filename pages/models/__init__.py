@@ -53,7 +53,7 @@ from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
 from pages.models.subject import PublicSubject
 from pages.models.terms import Term, Vocabulary
-from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
+from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage, SectionPage
 from pages.models.withdrawals import Correction, CreditRepair, RecipientTask, TaskCause, Withdrawal
 
 __all__ = [
@@ -149,6 +149,7 @@ __all__ = [
     "ScheduleSlot",
     "SchedulerRun",
     "SectionIndexPage",
+    "SectionPage",
     "StandingPage",
     "TaskCause",
     "TaskState",

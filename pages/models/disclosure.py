@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from pages.admin.forms.copy import RecordCopyForm
 from pages.admin.panels import start_panels
 from pages.models.publication_settings import PublicationSettings
 from pages.validators import validate_credit_code
@@ -39,6 +40,8 @@ class DisclosurePage(Page):
     """
 
     kind = ""  # of the projection; each concrete class names its own
+    is_copyable = True  # not where a key of its own must never be twice
+    copy_form_class = RecordCopyForm
 
     authority = models.ForeignKey(
         "pages.EntityPage",

@@ -66,7 +66,7 @@ class EntityPage(StandingPage):
     base_form_class = EntityForm
     content_panels = entity_panels()
     # A code names one body: a copy is another one.
-    exclude_fields_in_copy = [*StandingPage.exclude_fields_in_copy, "credit_code"]
+    is_copyable = False
 
     class Meta:
         verbose_name = _("Enforcement body")

@@ -81,7 +81,7 @@ class InspectionPlanPage(InspectionList):
 
     base_form_class = InspectionPlanForm
     content_panels = plan_panels()
-    exclude_fields_in_copy = [*InspectionList.exclude_fields_in_copy, "year"]
+    is_copyable = False
 
     class Meta:
         verbose_name = _("Annual inspection plan")

@@ -44,8 +44,7 @@ class InspectionResultPage(DisclosurePage):
     handling = term_field(_("What follows"), Vocabulary.INSPECTION_HANDLING)
     handling_note = models.CharField(_("Details of what follows"), max_length=200, blank=True)
 
-    # A copy is of another object: it was not drawn.
-    exclude_fields_in_copy = [*DisclosurePage.exclude_fields_in_copy, "task", "drawn_object"]
+    is_copyable = False
     base_form_class = InspectionResultForm
     content_panels = result_panels()
     parent_page_types = ["pages.ArchiveYearPage"]

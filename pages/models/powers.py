@@ -46,7 +46,7 @@ class PowerPage(RestsOnLaw, StandingPage):
 
     base_form_class = PowerForm
     content_panels = power_panels()
-    exclude_fields_in_copy = [*StandingPage.exclude_fields_in_copy, "code"]
+    is_copyable = False
 
     class Meta:
         verbose_name = _("Power")

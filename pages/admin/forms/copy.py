@@ -1,4 +1,4 @@
-"""Copying a decision: a new draft with the same text, without number, window and approval of the first."""
+"""Copying a record: a new draft with the same text, without number, window and approval of the first."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from wagtail.admin.forms.pages import CopyForm
 from pages.titles import digest
 
 
-class DecisionCopyForm(CopyForm):
-    """Wagtail's form without its traps: an alias would claim the same number, a published copy would have none."""
+class RecordCopyForm(CopyForm):
+    """Wagtail's form without its traps: an alias or a published copy would go out past every check of publishing."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -17,5 +17,13 @@ class DecisionCopyForm(CopyForm):
             self.fields.pop(name, None)
         siblings = self.page.get_siblings().count()
         self.fields["new_slug"].initial = f"{self.page.slug}-{digest(f'{self.page.pk}-{siblings}')}"
-        for name in ("new_title", "new_slug", "new_parent_page"):
+        self.fields["new_parent_page"].widget = forms.HiddenInput()
+
+
+class DecisionCopyForm(RecordCopyForm):
+    """The title of a decision follows from its facts, its address from its number."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("new_title", "new_slug"):
             self.fields[name].widget = forms.HiddenInput()

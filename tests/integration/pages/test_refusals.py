@@ -1,0 +1,122 @@
+"""No door of Wagtail's own leads past an act of the product: nothing public vanishes silently, nothing is there twice."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
+from django.urls import reverse
+from wagtail.models import Page
+
+from pages.kinds import all_kinds
+from pages.models import HomePage, PublicRecord
+from pages.site_tree import section_for
+from tests.factories.pages import make_decision
+from tests.factories.powers import make_power
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def decision():
+    return make_decision(publish=True)
+
+
+@pytest.fixture
+def chief(client, django_user_model):
+    """Somebody with every right that the product gives."""
+    user = django_user_model.objects.create_user("chief", password="x")
+    user.groups.set(Group.objects.all())
+    client.force_login(user)
+    return client
+
+
+def said(response) -> str:
+    return " ".join(str(one) for one in get_messages(response.wsgi_request))
+
+
+def many(action: str, page: Page) -> str:
+    return f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', action])}?next=/admin/&id={page.pk}"
+
+
+def is_public(page: Page) -> bool:
+    return PublicRecord.objects.get(page_id=page.pk).state == "public" and Page.objects.get(pk=page.pk).live
+
+
+@pytest.mark.parametrize("act", ["delete", "unpublish"])
+def test_a_public_decision_ends_by_its_withdrawal_alone(chief, decision, act):
+    response = chief.post(reverse(f"wagtailadmin_pages:{act}", args=[decision.pk]))
+    leads_to = "pages_withdraw" if act == "unpublish" else "wagtailadmin_pages:edit"
+    assert (response.status_code, response["Location"]) == (302, reverse(leads_to, args=[decision.pk]))
+    assert "理由" in said(response)
+    assert is_public(decision)
+
+
+@pytest.mark.parametrize("act", ["delete", "unpublish"])
+def test_nor_do_many_at_once(chief, decision, act):
+    response = chief.post(many(act, decision))
+    assert response.status_code == 302
+    assert decision.title in said(response)
+    assert is_public(decision)
+
+
+def test_what_was_public_stays_with_its_history(chief, decision):
+    decision.unpublish()
+    response = chief.post(reverse("wagtailadmin_pages:delete", args=[decision.pk]))
+    assert "不能删除" in said(response)
+    assert Page.objects.filter(pk=decision.pk).exists()
+
+
+def test_a_draft_that_nobody_saw_may_go(chief):
+    page = make_decision()
+    chief.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert not Page.objects.filter(pk=page.pk).exists()
+
+
+def test_a_list_before_enforcement_may_be_adjusted(chief):
+    power = make_power()
+    assert power.live
+    chief.post(reverse("wagtailadmin_pages:unpublish", args=[power.pk]))
+    power.refresh_from_db()
+    assert not power.live
+
+
+@pytest.mark.parametrize("act", ["delete", "unpublish", "copy"])
+def test_the_structure_of_the_column_stays(chief, decision, act):
+    for page in (HomePage.objects.get(), section_for("penalty"), decision.get_parent()):
+        response = chief.post(reverse(f"wagtailadmin_pages:{act}", args=[page.pk]))
+        assert response.status_code == 302
+        assert Page.objects.get(pk=page.pk).live
+    assert is_public(decision)
+
+
+def test_a_record_stands_where_its_kind_and_date_put_it(chief, decision):
+    place = reverse("wagtailadmin_pages:move_confirm", args=[decision.pk, section_for("permit").pk])
+    before = Page.objects.get(pk=decision.pk).path
+    chief.post(place)
+    assert Page.objects.get(pk=decision.pk).path == before
+
+
+def test_no_kind_can_be_copied_as_an_alias_or_published_at_once(chief, decision):
+    from tests.integration.pages.test_leaks import make, put
+
+    for kind in all_kinds():
+        if not kind.model:
+            continue
+        page = put(make(kind.key))
+        page.get_latest_revision().publish()
+        known = set(Page.objects.values_list("pk", flat=True))
+        copy = {"new_title": "抄件", "new_slug": "copy", "new_parent_page": page.get_parent().pk}
+        response = chief.post(
+            reverse("wagtailadmin_pages:copy", args=[page.pk]), {**copy, "alias": "on", "publish_copies": "on"}
+        )
+        assert response.status_code == 302, kind.key
+        made = Page.objects.exclude(pk__in=known)
+        assert len(made) == (1 if page.is_copyable else 0), kind.key
+        assert [(one.live, one.alias_of_id) for one in made] in ([], [(False, None)]), kind.key
+
+
+def test_publishing_many_stops_at_possible_personal_information(chief):
+    page = make_decision(facts="经查，榆溪家园3号楼2单元501室拆改承重墙。")
+    response = chief.post(many("publish", page))
+    assert page.title in said(response)
+    page.refresh_from_db()
+    assert not page.live
