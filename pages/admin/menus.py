@@ -26,6 +26,7 @@ from pages.admin.listing import (
 from pages.admin.officers import OfficerViewSet
 from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
 from pages.kinds import Kind, Phase, all_kinds
+from pages.models.numbered import NumberedDecisionPage
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
 _LISTINGS: dict[str, type[ViewSet]] = {
@@ -68,7 +69,7 @@ def listing_of(kind: Kind) -> ViewSet:
     if own is not None:
         return own()
     model = kind.page_model
-    dated = hasattr(model, "doc_no")
+    dated = issubclass(model, NumberedDecisionPage)
     values = {
         "model": model,
         "icon": kind.icon,

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from pages.models import (
     DuringNoticePage,
@@ -154,3 +155,9 @@ def test_the_vocabularies_of_the_lists_are_seeded():
 
 def test_the_window_of_a_list_is_long_term(sample):
     assert RecordingListPage.objects.get().expire_at.date() >= date(2099, 12, 30)
+
+
+def test_the_desk_of_rules_opens(admin_client, sample):
+    answer = admin_client.get(reverse("rules_document_records:index"))
+    assert answer.status_code == 200
+    assert "行政执法公示实施办法" in answer.content.decode()
