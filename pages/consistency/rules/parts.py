@@ -11,6 +11,8 @@ from pages.consistency.view import DecisionView
 
 _PERFORMANCE = re.compile(r"(?:日|天|月|年)(?:内|以内|之内|之日起|前)|当场(?:缴纳|收缴)|立即|期限")
 
+_PAID_BY = re.compile(r"(?:缴纳|缴至|缴到|交纳)")
+
 
 @rule("six_parts", gettext_lazy("Six parts of a decision document"), needs_form=True)
 def six_parts(view: DecisionView, limits: Limits) -> Iterator[Found]:
@@ -36,5 +38,6 @@ def performance(view: DecisionView, limits: Limits) -> Iterator[Found]:
         {"fine", "confiscate_gains"} & view.penalty_types
         and view.result.strip()
         and not _PERFORMANCE.search(view.result)
+        and not _PAID_BY.search(view.remedy)  # the public page heads that field 履行方式与救济途径
     ):
         yield Found("result", _("Say how and until when the penalty is to be performed."))

@@ -124,6 +124,10 @@ TABLE = [
     ("six_parts", "remedy", case(remedy=" "), GOOD),
     ("six_parts", "basis", case(basis=""), GOOD),
     ("performance", "result", case(result="罚款15000元，没收违法所得2000元"), GOOD),
+    (
+        "performance", "result", case(result="罚款15000元，没收违法所得2000元"),
+        case(result="罚款15000元，没收违法所得2000元", remedy=f"十五日内到指定的银行缴纳。{GOOD.remedy}"),
+    ),
     ("required_items", "content", replace(PERMIT, filled=PERMIT.filled - {"content"}), PERMIT),
     ("required_items", "executed_on", replace(SEALING, filled=SEALING.filled - {"executed_on"}), SEALING),
     ("other_named", "other_kind", replace(PERMIT, kind_code="other"), replace(PERMIT, kind_code="other", kind_named="备案")),
