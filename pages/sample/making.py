@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from pages.deadlines.calendar import load_calendar
 from pages.models import BureauDocument, EntityPage, Officer, Term
 from pages.privacy.files import file_problem
 from pages.site_tree import place_for
@@ -22,6 +23,11 @@ def bureau() -> EntityPage:
 def term(vocabulary: str, code: str) -> Term:
     """A term of a vocabulary."""
     return Term.objects.get(vocabulary=vocabulary, code=code)
+
+
+def workday(day: date) -> date:
+    """That day, or the first working day after it: no authority decides on a holiday."""
+    return load_calendar().next_workday(day)
 
 
 def publish(model: type[Any], slug: str, fill: Callable[[Any], None] | None = None, **values: Any) -> Any:
@@ -56,9 +62,9 @@ def holder(page: Any, model: type[Any], company: tuple[str, str, str]) -> None:
     page.parties = [model(name=name, category=category, credit_code=code, representative=person)]
 
 
-def officers_on(day: date) -> list[Officer]:
-    """Two officers whose certificates covered that day; fewer when the list has fewer."""
-    return list(Officer.objects.valid_on(day).filter(categories__code="comprehensive").order_by("pk").distinct()[:2])
+def officers_on(day: date, category: str) -> list[Officer]:
+    """Two officers whose certificates covered that category on that day; fewer when the list has fewer."""
+    return list(Officer.objects.valid_on(day, category).order_by("pk")[:2])
 
 
 def public_pdf(title: str, name: str) -> BureauDocument:
