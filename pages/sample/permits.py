@@ -5,7 +5,7 @@ from functools import partial
 
 from pages.models import PermitDecisionPage, PermitParty
 from pages.sample.companies import BUILDERS, DEVELOPERS, GAS, Company
-from pages.sample.making import holder, publish, term
+from pages.sample.making import holder, publish, term, workday
 from pages.windows import LONG_TERM, add_months
 
 # (serial, decided on, holder, kind, licence, licence number, content, valid for months; 0: long-term)
@@ -35,15 +35,15 @@ FIXED: list[Row] = [
 
 
 def _invented(number: int) -> Row:
-    day = date(2023, 12, 4) + timedelta(days=27 * number)
+    day = workday(date(2023, 12, 4) + timedelta(days=27 * number))
     serial = 100 + number
     garden = f"{GARDENS[number % len(GARDENS)]}{number % 4 + 1}期"
     if number % 5 == 4:
         content = "准予在核定区域内从事燃气经营活动。"
         return serial, day, GAS[number % 2], "general", "燃气经营许可证", f"辽{day.year}103{serial}G", content, 36
     if number % 5 == 3:
-        content = f"准予因{garden}配套道路施工临时占用城市绿地{200 + number * 10}平方米。"
-        return serial, day, BUILDERS[number % 5], "approval", "", "", content, 6
+        content = f"准予因{garden}配套管线施工临时占用城市道路{200 + number * 10}平方米。"
+        return serial, day, BUILDERS[number % 5], "general", "", "", content, 6
     if number % 5 == 2:
         content = f"准予{garden}{number % 7 + 1}号楼共{60 + number}套住宅预售。"
         return (
@@ -51,14 +51,14 @@ def _invented(number: int) -> Row:
             f"兴预售许字{day.year}第0{serial}号", content, 36,
         )  # fmt: skip
     if number % 5 == 1:
-        content = f"{garden}消防设计审查合格，准予办理后续手续。"
+        content = f"{garden}特殊建设工程消防设计审查合格。"
         return (
             serial,
             day,
             DEVELOPERS[number % 3],
-            "recognition",
+            "approval",
             "特殊建设工程消防设计审查意见书",
-            f"兴消审字{serial}",
+            f"兴住建消审字〔{day.year}〕第0{serial}号",
             content,
             0,
         )
@@ -78,7 +78,7 @@ def _publish(
     serial: int, day: date, company: Company, kind: str, licence: str, number: str, content: str, months: int
 ) -> None:
     until = add_months(day, months) - timedelta(days=1) if months else LONG_TERM
-    title = licence.removesuffix("证") if licence else "临时占用城市绿地许可"
+    title = licence.removesuffix("意见书").removesuffix("证") if licence else "临时占用城市道路许可"
     publish(
         PermitDecisionPage,
         f"{day.year}-{serial}",

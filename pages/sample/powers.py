@@ -7,7 +7,7 @@ from pages.models import PowerPage
 from pages.models.powers import PowerBasis, PowerItem
 from pages.sample.laws import article
 from pages.sample.making import bureau, publish, term
-from pages.sample.power_texts import ACCOUNTABILITY, DUTIES, LIMITS
+from pages.sample.power_texts import ACCOUNTABILITY, DUTIES, LIMITS, OWN_LIMITS
 from pages.site_tree import section_for
 
 LAW, MARKET, SAFETY = "政策法规科", "建筑市场监管科", "质量安全监管科"
@@ -28,6 +28,8 @@ ROWS: list[tuple[str, str, str, str, list[tuple[str, str]], tuple[str, ...]]] = 
     ("permit", "XK-002", "商品房预售许可", HOUSING, [("城市房地产管理法", "第四十五条")], ()),
     ("permit", "XK-003", "燃气经营许可证核发", GAS, [(SUPPLY, "第十五条")], ("管道燃气", "瓶装燃气", "燃气汽车加气")),
     ("permit", "XK-004", "特殊建设工程消防验收", SAFETY, [("消防法", "第十三条")], ()),
+    ("permit", "XK-005", "特殊建设工程消防设计审查", SAFETY, [("消防法", "第十一条")], ()),
+    ("permit", "XK-006", "占用、挖掘城市道路审批", GAS, [("城市道路管理条例", "第三十一条")], ("临时占用", "挖掘")),
     ("penalty", "CF-001", "对未取得施工许可证擅自施工的处罚", MARKET, [(QUALITY, "第五十七条"), ("建筑法", "第六十四条")], ()),
     ("penalty", "CF-002", "对未按照工程设计图纸施工的处罚", SAFETY, [(QUALITY, "第六十四条")], ()),
     ("penalty", "CF-003", "对将承包的工程转包的处罚", MARKET, [(QUALITY, "第六十二条")], ()),
@@ -52,14 +54,14 @@ ROWS: list[tuple[str, str, str, str, list[tuple[str, str]], tuple[str, ...]]] = 
     ("penalty", "CF-019", "对超越资质等级从事房地产开发经营的处罚", HOUSING, [(DEVELOPMENT, "第三十四条")], ()),
     ("penalty", "CF-020", "对工程监理单位未实施有效监理的处罚", SAFETY, [(WORK_SAFETY, "第五十七条")], ()),
     ("penalty", "CF-021", "对出具虚假的检测报告的处罚", SAFETY, [("建设工程抗震管理条例", "第四十四条")], ()),
-    ("penalty", "CF-022", "对未向业主明示商品房节能信息的处罚", HOUSING, [("民用建筑节能条例", "第四十三条")], ()),
+    ("penalty", "CF-022", "对未按规定向买受人明示商品房销售规定的处罚", HOUSING, [("商品房销售管理办法", "第四十二条")], ()),
     ("penalty", "CF-023", "对未按规定移交建设项目档案的处罚", MARKET, [(QUALITY, "第五十九条")], ()),
     ("coercion", "QZ-001", "查封、扣押不符合安全生产标准的设施、设备、器材", SAFETY, [("安全生产法", "第六十五条")], ()),
     ("levy", "ZS-001", "城市道路占用费、挖掘修复费征收", GAS, [("城市道路管理条例", "第三十七条第一款")], ("占用费", "挖掘修复费")),
     ("payment", "JF-001", "公共租赁住房租赁补贴发放", HOUSING, [("公共租赁住房管理办法", "第七条")], ()),
     ("inspection", "JC-001", "对建设工程质量的监督检查", SAFETY, [(QUALITY, "第四十七条")], ()),
     ("inspection", "JC-002", "对建设工程施工安全的监督检查", SAFETY, [("安全生产法", "第六十五条")], ()),
-    ("inspection", "JC-003", "对燃气经营企业的监督检查", GAS, [("安全生产法", "第六十五条")], ()),
+    ("inspection", "JC-003", "对燃气经营企业的监督检查", GAS, [("城镇燃气管理条例", "第四十一条")], ()),
     ("confirmation", "QR-001", "公共租赁住房保障资格确认", HOUSING, [("公共租赁住房管理办法", "第七条")], ()),
     ("reward", "JL-001", "对安全生产有功单位和个人的奖励", SAFETY, [("安全生产法", "第十九条")], ()),
     ("reward", "JL-002", "对民用建筑节能工作中做出显著成绩的单位和个人的奖励", MARKET, [("民用建筑节能条例", "第十条")], ()),
@@ -96,7 +98,7 @@ def _facts(kind: str, code: str, name: str, unit: str, place: int) -> dict[str, 
         "phone": PHONES[unit],
         "duties": DUTIES[kind],
         "accountability": ACCOUNTABILITY,
-        "time_limit": LIMITS[kind],
+        "time_limit": OWN_LIMITS.get(code, LIMITS[kind]),
         "fee": "不收费" if kind != "levy" else "按省核定标准收取",
         "effective_on": date(2026, 1, 1),
         "position": f"{place:03d}",
