@@ -3,6 +3,7 @@
 import datetime as dt
 from random import Random
 
+import chinese_calendar
 from stdnum.cn import ric, uscc
 
 from importers.samples import violations as of
@@ -67,8 +68,11 @@ def site(dice: Random) -> str:
 
 
 def workday(dice: Random, first: dt.date, last: dt.date) -> dt.date:
-    """A day from Monday to Friday."""
+    """A working day; a public holiday gives way to the first working day after it."""
     while True:
         day = first + dt.timedelta(days=dice.randrange((last - first).days + 1))
         if day.weekday() < 5:
-            return day
+            break
+    while not chinese_calendar.is_workday(day):
+        day += dt.timedelta(days=1)
+    return day
