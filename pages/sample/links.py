@@ -7,13 +7,19 @@ from typing import Any
 from django.utils import timezone
 
 from pages.models import BenchmarkPage, LawArticle, Officer, PenaltyArticle, PenaltyDecisionPage, PowerPage
-from pages.sample.making import term
+from pages.sample.making import term, workday
 
 COUNT = 60
+# Parts four and five of a decision document (行政处罚法 59, 67, 72).
+PAYMENT = (
+    "应当自收到本决定书之日起十五日内，到指定的银行或者通过电子支付系统缴纳；"
+    "逾期不缴纳罚款的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。"
+)
 REMEDY = (
     "如不服本决定，可在收到本决定书之日起六十日内向兴隆台区人民政府申请行政复议，"
-    "或者在六个月内向兴隆台区人民法院提起行政诉讼。"
+    "或者在收到本决定书之日起六个月内向兴隆台区人民法院提起行政诉讼。"
 )
+_FOUND = re.compile(r"^(\d{4})年(\d{1,2})月(\d{1,2})日，执法人员")
 # Words of the kind of violation or of its basis, the field of enforcement, the category of certificates; first fit wins.
 FIELDS = [
     ("燃气", "gas", "gas"),
@@ -43,14 +49,21 @@ def _fill(page: PenaltyDecisionPage) -> None:
     day: Any = page.decided_on
     field, category = field_of(page.violation_kind, page.basis)
     page.domain, page.procedure = term("domain", field), term("procedure", "ordinary")
-    page.filed_on, page.notified_on = day - timedelta(days=45), day - timedelta(days=12)
-    page.served_on = min(day + timedelta(days=2), timezone.localdate())
-    page.remedy = REMEDY
+    page.filed_on, page.notified_on = filed_on(page.facts, day), workday(day - timedelta(days=12))
+    page.served_on = min(workday(day + timedelta(days=2)), timezone.localdate())
+    page.remedy = f"{PAYMENT}\n{REMEDY}" if page.fine or page.confiscated else REMEDY
     benchmark = BenchmarkPage.objects.filter(violation=page.violation_kind, live=True).first()
     page.benchmark = benchmark
     page.power = benchmark.power if benchmark else power_of(page.basis)
     page.officers = list(Officer.objects.valid_on(day, category).order_by("pk")[:2])
     page.cited = [PenaltyArticle(article=article) for article in articles_of(page.basis, day)]
+
+
+def filed_on(facts: str, day: date) -> date:
+    """A case is filed after the inspection that found it, and before the party is told of the penalty."""
+    found = _FOUND.match(facts)
+    begins = date(*map(int, found.groups())) + timedelta(days=2) if found else day - timedelta(days=45)
+    return workday(begins)
 
 
 def field_of(violation: str, basis: str) -> tuple[str, str]:
