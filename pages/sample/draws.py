@@ -32,7 +32,7 @@ OUTCOMES = [
     ("nothing_found", "", "none", ""),
     ("corrected", "部分岗位职责牌缺失，消防器材检查记录不完整。", "order", "限期7日改正，已复查合格"),
     ("nothing_found", "", "none", ""),
-    ("pending", "未按规定留存培训和检查记录，需进一步核实。", "filed", "移交执法监察机构立案"),
+    ("pending", "未按规定留存培训和检查记录，需进一步核实。", "filed", "移交承办科室立案"),
     ("not_active", "", "none", ""),
     ("corrected", "现场临时用电配电箱未上锁。", "order", "当场改正"),
     ("unreachable", "", "none", ""),

@@ -62,7 +62,7 @@ def load() -> None:
         publish(
             InspectionPlanPage,
             f"plan-{year}",
-            partial(_rows, rows=PLAN if year == 2026 else PLAN[:4]),
+            partial(_rows, rows=PLAN if year == 2026 else PLAN[1:]),
             title=f"兴隆台区住房和城乡建设局{year}年度双随机抽查计划",
             year=year,
             yearly_cap=2,

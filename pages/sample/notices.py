@@ -30,7 +30,7 @@ ROWS: list[tuple[str, date, str, str, tuple[str, ...], str, list[tuple[str, str]
         ],
     ),
     (
-        "news", date(2026, 10, 28), "我局组织执法人员参加行政处罚程序专题培训", "法制审核机构", ("法制审核", "培训"),
+        "news", date(2026, 10, 28), "我局组织执法人员参加行政处罚程序专题培训", "政策法规科", ("法制审核", "培训"),
         "培训围绕立案、调查取证、法制审核和送达等环节，结合近两年案卷评查中发现的问题讲解。",
         [
             ("text", "<p>10月27日，我局组织全体持证执法人员参加行政处罚程序专题培训，重点学习全过程记录的起止时间、音像资料的归档，"
@@ -40,31 +40,37 @@ ROWS: list[tuple[str, date, str, str, tuple[str, ...], str, list[tuple[str, str]
         ],
     ),
     (
-        "news", date(2026, 9, 15), "政务服务窗口公开岗位信息，方便群众监督", "政务服务股", ("服务窗口",),
+        "news", date(2026, 9, 15), "政务服务窗口公开岗位信息，方便群众监督", "办公室", ("服务窗口",),
         "窗口摆放岗位信息公示牌，公开岗位职责、申请材料示范文本、办理进度查询和投诉举报电话。",
         [("text", "<p>自9月15日起，区政务服务中心住建窗口全部摆放岗位信息公示牌。申请人可以当场查阅申请材料示范文本，也可以凭受理"
           "通知书编号查询办理进度。</p>")],
     ),
     (
-        "good_example", date(2026, 8, 20), "典型案例：主动停工整改，依法从轻处罚", "执法监察大队", ("典型案例", "施工许可"),
+        "good_example", date(2026, 8, 20), "典型案例：主动停工整改，依法从轻处罚", "政策法规科", ("典型案例", "施工许可"),
         "当事人发现问题后主动停工、补办手续，我局依法从轻处罚。",
         [("text", "<p>当事人在检查中被发现未取得施工许可证擅自施工后，立即停工，并在规定期限内补办了手续。我局依照行政处罚裁量基准，"
           "认定其具有从轻情节，处以裁量幅度内较低数额的罚款。</p><p>提醒：开工前应当依法取得施工许可证。</p>")],
     ),
     (
-        "bad_example", date(2026, 7, 22), "典型案例：违法行为被依法处罚", "执法监察大队", ("典型案例", "质量安全"),
+        "bad_example", date(2026, 7, 22), "典型案例：违法行为被依法处罚", "政策法规科", ("典型案例", "质量安全"),
         "违法事实和处罚结果以所附处罚决定为准，本案例随该决定的公示期届满一并撤下。",
         [("text", "<p>{party}因违反住房和城乡建设管理规定，被我局依法处罚。案件的事实、依据和结果见下方处罚决定。</p>"
           "<p>各有关单位应当引以为戒，依法经营、规范施工。</p>")],
     ),
 ]  # fmt: skip
 
+# Which violations a typical case tells of.
+CASES = {
+    "good_example": ("未取得施工许可证擅自施工",),
+    "bad_example": ("未对建筑材料进行检验", "未按照工程设计图纸施工", "施工现场安全防护不符合要求", "将承包的工程转包"),
+}
+
 
 def load() -> None:
     """Publish what is missing."""
     for number, row in enumerate(ROWS):
         category, day, title, author, topics, summary, parts = row
-        decision = _decision(number) if category.endswith("example") else None
+        decision = _decision(category, day) if category.endswith("example") else None
         body = [_part(name, text, decision) for name, text in parts]
         publish(
             NoticePage,
@@ -79,10 +85,12 @@ def load() -> None:
         )
 
 
-def _decision(number: int) -> PenaltyDecisionPage | None:
-    """A company's decision that stays public for a while yet."""
-    live = PenaltyDecisionPage.objects.filter(live=True, parties__category__code="organisation").distinct()
-    return live.order_by("-expire_at", "pk")[number : number + 1].first()
+def _decision(category: str, day: date) -> PenaltyDecisionPage | None:
+    """A company's decision of before that day that the text fits and that stays public for a while yet."""
+    live = PenaltyDecisionPage.objects.filter(
+        live=True, decided_on__lt=day, parties__category__code="organisation", violation_kind__in=CASES[category]
+    )
+    return live.distinct().order_by("-expire_at", "pk").first()
 
 
 def _part(name: str, text: str, decision: PenaltyDecisionPage | None) -> tuple[str, Any]:
