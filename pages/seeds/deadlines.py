@@ -8,7 +8,7 @@ APL = "《中华人民共和国行政处罚法》"
 LIC = "《中华人民共和国行政许可法》"
 OGI = "《中华人民共和国政府信息公开条例》"
 ENF = "《中华人民共和国行政强制法》"
-R36 = "《信用修复管理办法》（国家发展改革委令2025年第36号）"
+R36 = "《信用修复管理办法》（国家发展改革委令2025年第36号，自2026年4月1日起施行）"
 W, C, M, D = "working_days", "calendar_days", "months", "date"
 
 # key, name, counted from, limit, unit, basis, further columns

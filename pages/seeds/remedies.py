@@ -5,7 +5,8 @@ from typing import Any
 
 OLD_BASIS = "《中华人民共和国行政复议法》（1999）第九条；《中华人民共和国行政诉讼法》（1989）第三十八条、第三十九条"
 MIDDLE_BASIS = (
-    "《中华人民共和国行政复议法》（2017修正）第九条；《中华人民共和国行政诉讼法》（2017修正）第四十五条、第四十六条"
+    "《中华人民共和国行政复议法》（2009修正、2017修正）第九条；"
+    "《中华人民共和国行政诉讼法》（2014修正、2017修正）第四十五条、第四十六条"
 )
 NEW_BASIS = "《中华人民共和国行政复议法》（2023修订）第二十条、第二十三条；《中华人民共和国行政诉讼法》（2017修正）第四十五条、第四十六条"
 
@@ -14,6 +15,8 @@ FIRST = (
     "对当场作出的行政处罚决定不服的，应当自收到决定书之日起六十日内先申请行政复议；"
     "对行政复议决定不服的，可以自收到复议决定书之日起十五日内向人民法院提起行政诉讼。"
 )
+# For what may be a penalty or not: permits and guides show it too.
+OTHERWISE = "对当场作出的行政处罚决定不服，或者有法律、行政法规规定的其他情形的，应当先申请行政复议。"
 SIXTY_EN = (
     "Whoever does not accept this decision may apply for administrative reconsideration within 60 days of receiving it, "
     "or sue within {months} months of receiving it."
@@ -21,6 +24,10 @@ SIXTY_EN = (
 FIRST_EN = (
     "Against a penalty imposed on the spot, apply for administrative reconsideration first, within 60 days of receiving "
     "the decision; the decision on reconsideration can be brought before a court within 15 days of receiving it."
+)
+OTHERWISE_EN = (
+    "Reconsideration comes first against a penalty imposed on the spot, and wherever law or administrative regulations "
+    "say so."
 )
 
 # procedure, from, to, text, English text, basis
@@ -31,8 +38,8 @@ ROWS: list[tuple[str, date | None, date | None, str, str, str]] = [
         SIXTY_EN.format(months=6), MIDDLE_BASIS,
     ),
     (
-        "", date(2024, 1, 1), None, f"不服本决定的，{SIXTY.format(months='六')}{FIRST}",
-        f"{SIXTY_EN.format(months=6)} {FIRST_EN}", NEW_BASIS,
+        "", date(2024, 1, 1), None, f"不服本决定的，{SIXTY.format(months='六')}{OTHERWISE}",
+        f"{SIXTY_EN.format(months=6)} {OTHERWISE_EN}", NEW_BASIS,
     ),
     (
         "ordinary", date(2024, 1, 1), None, f"不服适用普通程序作出的决定的，{SIXTY.format(months='六')}",

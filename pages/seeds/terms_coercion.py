@@ -22,7 +22,7 @@ COERCION_OUTCOMES = [
     ("lifted", "解除", "Lifted", "解除查封\n解除扣押\n退还财物", OUTCOMES),
     ("confiscated", "没收", "Confiscated", "", OUTCOMES),
     ("destroyed", "销毁", "Destroyed", "", OUTCOMES),
-    ("handed_over", "移送", "Handed over", "移送司法机关", OUTCOMES),
+    ("handed_over", "移送", "Handed over", "移送司法机关", "行政强制法第二十一条"),
     ("executed", "执行完毕", "Carried out", "", EXECUTION),
 ]
 OTHER_DECISIONS = [
