@@ -100,10 +100,15 @@ def _party_rows(parties: list[dict[str, str]], search_address: str) -> Iterator[
         party = parties[0]
         yield Row(_("Party"), _party_name(party, search_address))
         yield Row(_("Credit code"), party.get("code", ""))
-        yield Row(_("Legal representative"), party.get("representative", ""))
+        yield Row(_representative_label(party), party.get("representative", ""))
         return
     for number, party in enumerate(parties, 1):
         yield Row(_("Party %(number)s") % {"number": number}, _party_line(party, search_address), full=True)
+
+
+def _representative_label(party: dict[str, str]) -> str:
+    """A sole trader (个体工商户) has an operator, no legal representative."""
+    return _("Operator") if party.get("category") == "sole_trader" else _("Legal representative")
 
 
 def _party_name(party: dict[str, str], search_address: str) -> str:
@@ -116,7 +121,7 @@ def _party_name(party: dict[str, str], search_address: str) -> str:
 def _party_line(party: dict[str, str], search_address: str) -> str:
     rest = [
         (label, party[key])
-        for key, label in (("code", _("Credit code")), ("representative", _("Legal representative")))
+        for key, label in (("code", _("Credit code")), ("representative", _representative_label(party)))
         if party.get(key)
     ]
     return format_html(

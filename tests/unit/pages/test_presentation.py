@@ -113,3 +113,9 @@ def test_a_citation_keeps_number_and_date_whole():
     text = presentation.citation(record(), "https://example.test/d/1/2/")
     assert '<span class="gs-keep">2026年11月17日</span>' in text
     assert text.endswith("https://example.test/d/1/2/")
+
+
+def test_a_sole_trader_has_an_operator():
+    rows = labels(presentation.summary_rows(record(parties=[{**COMPANY, "category": "sole_trader"}])))
+    assert "经营者" in rows
+    assert "法定代表人" not in rows
