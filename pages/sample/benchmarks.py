@@ -100,7 +100,7 @@ def _fill(page: BenchmarkPage, power: PowerPage, rest: Any) -> None:
         BenchmarkGrade(
             circumstance=term("circumstance", CODES[place]),
             standard=standards[place],
-            amount_from=Decimal(str(limits[place])),
+            amount_from=Decimal(str(limits[place])) if limits[place] else None,
             amount_to=Decimal(str(limits[place + 1])),
             percent=percents[place],
             other_penalty=other if place == len(CODES) - 1 else "",
