@@ -42,7 +42,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
         if folder in {"unit", "browser"}:
             item.add_marker(folder)
-        if item.get_closest_marker("django_db") or "live_server" in getattr(item, "fixturenames", ()):
+        if item.get_closest_marker("django_db") or _empties(item):
             files.setdefault(item.path, set()).add(_empties(item))
     _keep_apart(files)
 
@@ -50,8 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _empties(item: pytest.Item) -> bool:
     """Whether a test empties the tables, the rows of the migrations too."""
     mark = item.get_closest_marker("django_db")
-    transaction = mark is not None and mark.kwargs.get("transaction", False)
-    return transaction or "live_server" in getattr(item, "fixturenames", ())
+    asked = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked) or (mark is not None and mark.kwargs.get("transaction", False))
 
 
 def _keep_apart(files: dict[Path, set[bool]]) -> None:

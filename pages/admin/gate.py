@@ -1,4 +1,4 @@
-"""Publishing in the admin stops at personal information: the draft is saved, the sentences stand above it."""
+"""Publishing in the admin stops at what stands in its way: the draft is saved, the sentences stand above it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin import messages
 
+from pages.admin.obstacles import obstacles
 from pages.models import DisclosurePage
 from pages.privacy.gate import problems
 
@@ -33,9 +34,7 @@ def stop_mass_publishing(
     stopped = False
     for one in objects:
         page = getattr(one, "specific", one)
-        if not isinstance(page, DisclosurePage):
-            continue
-        for problem in problems(page.get_latest_revision_as_object()):
+        for problem in obstacles(page):
             messages.error(request, f"{page.title}: {problem}")
             stopped = True
     return HttpResponseRedirect(action_class_instance.next_url) if stopped else None

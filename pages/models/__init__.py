@@ -48,6 +48,7 @@ from pages.models.privacy import FileCheck, FileState, HitDecision, PrivacyDecis
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.remedies import RemedyRule
+from pages.models.review import PublicityReview
 from pages.models.rules import WindowRule
 from pages.models.scheduling import SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
@@ -132,6 +133,7 @@ __all__ = [
     "PublicRecord",
     "PublicSubject",
     "PublicationSettings",
+    "PublicityReview",
     "Recipient",
     "RecipientTask",
     "RecordFile",

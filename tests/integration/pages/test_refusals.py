@@ -1,4 +1,4 @@
-"""No door of Wagtail's own leads past an act of the product: nothing public vanishes silently, nothing is there twice."""
+"""No door of Wagtail leads past an act of the product: nothing public vanishes silently, nothing is there twice."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -120,3 +120,37 @@ def test_publishing_many_stops_at_possible_personal_information(chief):
     assert page.title in said(response)
     page.refresh_from_db()
     assert not page.live
+
+
+@pytest.fixture
+def review(django_user_model):
+    """A draft that an editor submitted, and the one who may release it."""
+    people = {}
+    for name in ("编辑", "审核"):
+        people[name] = django_user_model.objects.create_user(name, password="x")
+        people[name].groups.add(Group.objects.get(name=name))
+    page = make_decision()
+    state = page.get_workflow().start(page, people["编辑"])
+    return page, state.current_task_state, people["审核"]
+
+
+def test_what_was_submitted_is_released_by_somebody_else(client, review):
+    page, task, reviewer = review
+    assert task.task.name == "公示审核"
+    client.force_login(reviewer)
+    approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
+    client.post(approve)
+    page.refresh_from_db()
+    assert page.live
+
+
+def test_a_draft_that_changed_after_it_was_submitted_is_looked_at_again(client, review):
+    page, task, reviewer = review
+    page.facts = "经查，榆溪家园3号楼2单元501室拆改承重墙。"
+    page.save_revision()
+    client.force_login(reviewer)
+    client.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]))
+    page.refresh_from_db()
+    assert not page.live
+    actions = [name for name, _label, _comment in task.task.specific.get_actions(page, reviewer)]
+    assert actions == ["reject"]
