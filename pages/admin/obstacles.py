@@ -9,6 +9,7 @@ from pages.privacy.gate import problems
 
 def obstacles(page: Any) -> list[str]:
     """Sentences for the editor: errors of consistency, possible personal information, files not yet checked."""
+    page = page.specific
     if not isinstance(page, DisclosurePage):
         return []
     draft = page.get_latest_revision_as_object()
