@@ -20,6 +20,7 @@ ORDER = (
     "rules",
     "channels",
     "links",
+    "days",
     "endings",
 )
 
