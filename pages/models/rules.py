@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from pages.admin.forms.window_rule import WindowRuleForm
 from pages.windows import WindowCase
 
 
@@ -95,6 +96,7 @@ class WindowRule(models.Model):
 
     objects = WindowRuleQuerySet.as_manager()
 
+    base_form_class = WindowRuleForm
     panels = [
         FieldPanel("name"),
         FieldRowPanel([FieldPanel("system"), FieldPanel("act")]),
