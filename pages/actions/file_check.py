@@ -9,6 +9,7 @@ from wagtail.log_actions import log
 from pages.models import FileCheck
 from pages.privacy import PERMISSION
 from pages.privacy.files import confirm
+from pages.privacy.queue import wake
 
 
 @transaction.atomic
@@ -20,4 +21,5 @@ def confirm_file(check: FileCheck, *, pages: set[int], user: Any) -> None:
     if not user.has_perm(PERMISSION):
         raise PermissionDenied
     confirm(check, pages=pages, user=user)
+    wake()
     log(instance=check.document, action="pages.file_check", user=user, data={"pages": sorted(pages)})

@@ -1,7 +1,8 @@
 """What stands on the pages of a file, found by a process of its own: the file is a stranger's.
 
-``python -m pages.privacy.extraction FILE`` prints ``[{"page": 1, "text": true, "kinds": ["mobile"]}]``. ``text`` is
-false for a page that has none, or that holds a picture, whose text nobody has read. Exit code 1: it cannot be read.
+``python -m pages.privacy.extraction FILE`` prints ``{"pages": [{"page": 1, "text": true, "kinds": ["mobile"]}]}``.
+``text`` is false for a page that has none, or that holds a picture, whose text nobody has read. A file that cannot be
+read prints ``{"reason": …}``: encrypted, too_large, unknown_kind, broken.
 """
 
 import json
@@ -10,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pages.detection import detect
 
@@ -21,7 +23,7 @@ _MOST_UNPACKED = 200 << 20  # bytes of an office file
 
 
 class RefusedError(Exception):
-    """Too large, encrypted, or of a kind that is not read."""
+    """Too large, encrypted, or of a kind that is not read: ``args[0]`` says which."""
 
 
 def limit() -> None:
@@ -41,7 +43,7 @@ def pages_of(file: Path) -> Iterator[tuple[str, bool]]:
         return _txt(file)
     if suffix in {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp"}:
         return iter([("", False)])
-    raise RefusedError
+    raise RefusedError("unknown_kind")
 
 
 def _pdf(file: Path) -> Iterator[tuple[str, bool]]:
@@ -49,9 +51,9 @@ def _pdf(file: Path) -> Iterator[tuple[str, bool]]:
 
     reader = PdfReader(file)
     if reader.is_encrypted and not reader.decrypt(""):
-        raise RefusedError
+        raise RefusedError("encrypted")
     if len(reader.pages) > _MOST_PAGES:
-        raise RefusedError
+        raise RefusedError("too_large")
     for page in reader.pages:
         objects = (page.get("/Resources") or {}).get("/XObject") or {}
         # A form may hold a picture in turn: whatever is not plain text on the page has to be looked at.
@@ -64,7 +66,7 @@ def _docx(file: Path) -> Iterator[tuple[str, bool]]:
     with zipfile.ZipFile(file) as packed:
         names = packed.infolist()
         if sum(one.file_size for one in names) > _MOST_UNPACKED:
-            raise RefusedError
+            raise RefusedError("too_large")
         pictures = any("/media/" in one.filename or "/embeddings/" in one.filename for one in names)
     found = Document(str(file))
     lines = [paragraph.text for paragraph in found.paragraphs]
@@ -83,19 +85,27 @@ def _txt(file: Path) -> Iterator[tuple[str, bool]]:
 
 
 def main(name: str) -> int:
-    """Print the pages; 1 when the file cannot be read."""
+    """Print the pages, or why the file cannot be read."""
     limit()
     try:
-        found = []
-        for number, (text, whole) in enumerate(pages_of(Path(name)), 1):
-            if len(text) > _MOST_TEXT:
-                raise RefusedError
-            kinds = sorted({hit.kind.value for hit in detect(text)})
-            found.append({"page": number, "text": whole and bool(text.strip()), "kinds": kinds})
+        print(json.dumps({"pages": _found(Path(name))}))
+    except RefusedError as error:
+        print(json.dumps({"reason": error.args[0]}))
+    except MemoryError:
+        print(json.dumps({"reason": "too_large"}))
     except Exception:
-        return 1
-    print(json.dumps(found))
+        print(json.dumps({"reason": "broken"}))
     return 0
+
+
+def _found(file: Path) -> list[dict[str, Any]]:
+    found = []
+    for number, (text, whole) in enumerate(pages_of(file), 1):
+        if len(text) > _MOST_TEXT:
+            raise RefusedError("too_large")
+        kinds = sorted({hit.kind.value for hit in detect(text)})
+        found.append({"page": number, "text": whole and bool(text.strip()), "kinds": kinds})
+    return found
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Files whose check has passed: their public copy is the file itself."""
 
-from pages.models import BureauDocument, FileCheck, FileState
+from pages.models import BureauDocument, FileState
+from pages.privacy.files import check_of
 
 
 def passed(document: BureauDocument) -> BureauDocument:
     """The document, with a clean check and a copy for the public."""
-    check = FileCheck(document=document, file_hash=document.get_file_hash(), state=FileState.CLEAN)
+    check = check_of(document)
+    check.state, check.is_pdf = FileState.CLEAN, True
     with document.open_file() as handle:
         check.public_copy.save(document.filename, handle)
     return document

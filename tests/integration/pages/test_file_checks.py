@@ -4,20 +4,25 @@ import io
 import subprocess
 import sys
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from pages.actions.file_check import confirm_file
-from pages.models import BureauDocument, DecisionAttachment, FileState, PublicRecord
-from pages.privacy.files import SamePersonError, check_of, file_problem, public_file
+from pages.models import BureauDocument, DecisionAttachment, FileCheck, FileState, PublicRecord
+from pages.privacy.files import SamePersonError, check_of, examine, file_problem, public_file
 from pages.privacy.gate import problems
+from pages.privacy.queue import work
+from pages.release import ReleaseRefusedError
 from tests.factories.pages import make_decision
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 PHONE = "13812345678"
@@ -95,7 +100,7 @@ def people(django_user_model):
     ],
 )
 def test_the_state_of_a_file(name, content, state):
-    check = check_of(upload(name, content()))
+    check = examine(check_of(upload(name, content())))
     assert check.state == state
     assert PHONE not in str(check.pages)
 
@@ -103,6 +108,8 @@ def test_the_state_of_a_file(name, content, state):
 def test_a_picture_of_a_page_is_never_clean_until_a_second_person_looked_at_every_page(people):
     uploader, second = people
     document = upload("c.pdf", pdf("Decision", None), uploader)
+    assert "检查" in file_problem(document)
+    work()
     check = check_of(document)
     assert file_problem(document)
     with pytest.raises(SamePersonError):
@@ -110,15 +117,19 @@ def test_a_picture_of_a_page_is_never_clean_until_a_second_person_looked_at_ever
     with pytest.raises(ValueError, match="page"):
         confirm_file(check, pages={1}, user=second)
     confirm_file(check, pages={1, 2}, user=second)
+    assert file_problem(document)
+    assert work() == 1
     assert file_problem(document) == ""
 
 
 def test_a_confirmation_ends_with_the_file_it_was_given_for(people):
     document = upload("c.pdf", pdf("Decision", None), people[0])
+    work()
     confirm_file(check_of(document), pages={1, 2}, user=people[1])
     document.file.save("c.pdf", ContentFile(pdf("Other", None)))
     document._set_document_file_metadata()
     document.save()
+    work()
     assert file_problem(document)
 
 
@@ -126,10 +137,16 @@ def test_nothing_under_a_black_bar_reaches_the_public(people, client):
     document = upload("b.pdf", pdf(f"Call {PHONE}"), people[0])
     page = make_decision()
     page.attachments = [DecisionAttachment(document=document, title="决定书")]
-    page.save_revision().publish()
+    revision = page.save_revision()
+    for _step in ("waits", "holds a number"):
+        with pytest.raises(ReleaseRefusedError):
+            let_out(revision)
+        work()
     assert client.get(document.url).status_code == 404
     confirm_file(check_of(document), pages={1}, user=people[1])
+    work()
     assert problems(page) == []
+    let_out(revision)
     answer = client.get(document.url)
     content = b"".join(answer.streaming_content)
     assert answer.status_code == 200
@@ -144,6 +161,7 @@ def test_nothing_under_a_black_bar_reaches_the_public(people, client):
 def test_only_pdf_files_are_published_and_the_attachment_says_so():
     page = make_decision()
     page.attachments = [DecisionAttachment(document=upload("f.docx", docx("决定书")), title="决定书")]
+    work()
     assert "决定书" in problems(page)[0]
     assert "PDF" in problems(page)[0]
     assert public_file(page.attachments.first().document) is None
@@ -154,6 +172,9 @@ def test_the_screen_wants_every_page_and_a_second_person(people, client):
     document = upload("c.pdf", pdf("Decision", None), uploader)
     address = reverse("pages_file_check", args=[document.pk])
     client.force_login(second)
+    assert "稍后" in client.get(address).content.decode()
+    work()
+    client.force_login(second)
     assert client.post(address, {"pages": ["1"]}).status_code == 200
     assert check_of(document).confirmed_by is None
     client.force_login(uploader)
@@ -162,6 +183,38 @@ def test_the_screen_wants_every_page_and_a_second_person(people, client):
     client.force_login(second)
     assert client.post(address, {"pages": ["1", "2"]}).status_code == 302
     assert check_of(document).confirmed_by == second
+
+
+def test_no_screen_and_no_act_looks_at_a_file_itself(monkeypatch, people, client):
+    document = upload("a.pdf", pdf("Decision"), people[0])
+
+    def look(*files):
+        raise AssertionError("a file was looked at in a request")
+
+    monkeypatch.setattr("pages.privacy.files._run", look)
+    page = make_decision()
+    page.attachments = [DecisionAttachment(document=document, title="决定书")]
+    page.save_revision()
+    client.force_login(people[1])
+    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    assert client.get(reverse("pages_file_check", args=[document.pk])).status_code == 200
+    assert problems(page)
+
+
+def test_a_file_that_cannot_be_read_says_why():
+    documents = [upload("d.pdf", encrypted()), upload("e.pdf", b"%PDF-1.4 broken"), upload("j.exe", b"MZ")]
+    work()
+    assert [check_of(one).reason for one in documents] == ["encrypted", "broken", "unknown_kind"]
+    assert len({file_problem(one) for one in documents}) == 3
+
+
+def test_a_worker_that_died_gives_its_file_free(monkeypatch):
+    document = upload("a.pdf", pdf("Decision"))
+    FileCheck.objects.update(leased_until=timezone.now() + timedelta(minutes=1))
+    assert work() == 0
+    FileCheck.objects.update(leased_until=timezone.now() - timedelta(minutes=1))
+    assert work() == 1
+    assert file_problem(document) == ""
 
 
 def test_the_reader_of_files_runs_within_bounds(tmp_path):
