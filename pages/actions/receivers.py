@@ -9,10 +9,11 @@ from wagtail.signals import page_published
 
 from pages.actions.archive import keep_in_year
 from pages.actions.reproject import reproject
+from pages.actions.reproject_later import reproject_later
 from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term
 
-# More than this is left to the worker: a person waits for the answer. About 2,000 a second.
-AT_ONCE = 20_000
+# More than this is left to the worker: a person waits for the answer, and on SQLite everybody else does too.
+AT_ONCE = 100
 
 
 @receiver(post_save, sender=PublicationSettings)
@@ -21,10 +22,8 @@ def follow(created: bool, sender: type, **kwargs: Any) -> None:
     """A changed mask or label holds everywhere at once. A new term is used nowhere yet."""
     if created and sender is Term:
         return
-    from pages.tasks import reproject_all
-
     if PublicRecord.objects.count() > AT_ONCE:
-        transaction.on_commit(reproject_all.delay)
+        reproject_later()
         return
     with transaction.atomic():
         reproject()

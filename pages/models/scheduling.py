@@ -86,3 +86,32 @@ class SchedulerRun(models.Model):
         """Add one failure."""
         self.failed += 1
         self.errors.append(error)
+
+
+class ReprojectionQuerySet(models.QuerySet["Reprojection"]):
+    """What is to be done."""
+
+    def unfinished(self) -> "ReprojectionQuerySet":
+        """Asked for and not done, oldest first."""
+        return self.filter(finished_at__isnull=True).order_by("asked_at", "pk")
+
+
+class Reprojection(models.Model):
+    """All records are to be projected again, because a mask or a label changed; and how far that is."""
+
+    asked_at = models.DateTimeField(_("Asked for"))
+    started_at = models.DateTimeField(_("Started"), null=True)
+    finished_at = models.DateTimeField(_("Finished"), null=True, db_index=True)
+    total = models.PositiveIntegerField(_("Records"), default=0)
+    read = models.PositiveIntegerField(_("Read"), default=0)
+    changed = models.PositiveIntegerField(_("Changed"), default=0)
+
+    objects = ReprojectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Projection of all records")
+        verbose_name_plural = _("Projections of all records")
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M:%S}"
