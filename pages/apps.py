@@ -1,7 +1,7 @@
 """Django's entry for the floor of public pages."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +20,7 @@ class PagesConfig(AppConfig):
         from pages.admin import basis_desk, deadline_desk, officer_desk, recipient_desk
         from pages.deadlines import receivers as deadlines_follow  # noqa: F401
         from pages.notices import following as notices_follow  # noqa: F401
+        from pages.privacy import queue as files_wait  # noqa: F401
 
         deadline_desk.open_desk()
         recipient_desk.open_desk()
@@ -27,5 +28,6 @@ class PagesConfig(AppConfig):
         basis_desk.open_desk()
         from pages import protection
 
+        pre_migrate.connect(protection.before_migrate, sender=self)
         post_migrate.connect(protection.after_migrate, sender=self)
         doors.open_house()

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page, Site
 
+from pages.approval import Approval
 from pages.kinds import Kind, all_kinds, kind_of
 from pages.models.entities import EntityPage
 from pages.models.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
+from pages.release import release_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _make_entity(facts: EntityFacts) -> None:
     values["effective_on"] = facts.effective_on or timezone.localdate()
     page = section_for("entity").add_child(instance=EntityPage(live=False, **values))
     if facts.effective_on is not None:
-        page.save_revision().publish()
+        first = Approval(None, "系统初始化", timezone.now())
+        release_one(page.save_revision(), user=None, approval=first)
 
 
 def _place_entities(home: HomePage) -> None:

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from celery import shared_task
 from django.utils import timezone
 
-from pages.actions.reproject import reproject
+from pages.actions.reproject_later import carry_on
 from pages.deadlines.records import recount
+from pages.privacy.queue import work
 from pages.scheduling.due import moments
 from pages.scheduling.runner import run
 
@@ -38,8 +39,14 @@ def _whole_second_after(moment: datetime) -> datetime:
 
 @shared_task(name="pages.tasks.reproject_all")
 def reproject_all() -> None:
-    """Write every public record again; idempotent, so a task that runs twice does no harm."""
-    reproject()
+    """Write every public record again where that was asked for; a task that runs twice does no harm."""
+    carry_on()
+
+
+@shared_task(name="pages.tasks.examine_files")
+def examine_files() -> None:
+    """Look at files that wait for it, and make the copies of those that have passed."""
+    work()
 
 
 @shared_task(name="pages.tasks.recount_deadlines")

@@ -14,6 +14,8 @@ from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
 from pages.actions.repair import PERMISSION as REPAIR
+from pages.actions.republish import PERMISSION as REPUBLISH
+from pages.actions.republish import may_republish
 from pages.admin import (
     gate,  # noqa: F401  its hooks
     recipient_desk,
@@ -27,6 +29,7 @@ from pages.admin.views import acts, desk, exports, files, privacy, wechat
 from pages.admin.views.reports import SchedulerReportView
 from pages.exports.run import MAY_EXPORT
 from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage, PenaltyDecisionPage
+from pages.release.rights import may_withdraw
 
 register_snippet(PublicitySettings)
 
@@ -49,6 +52,7 @@ def addresses() -> list[Any]:
         path("records/<int:pk>/withdraw/", acts.withdraw_record, name="pages_withdraw"),
         path("records/<int:pk>/repair/", acts.repair_record, name="pages_repair"),
         path("records/<int:pk>/correct/", acts.correct_record, name="pages_correct"),
+        path("records/<int:pk>/republish/", acts.republish_record, name="pages_republish"),
         path("recipients/tasks/<int:pk>/", recipient_desk.recipient_task, name="pages_recipient_task"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
         path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
@@ -114,13 +118,16 @@ def keep_drafts_in_year(request: HttpRequest, page: Any) -> None:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """The acts that change or end what is public."""
-    if isinstance(page, DisclosurePage) and page.live and page.permissions_for_user(user).can_unpublish():
+    if isinstance(page, DisclosurePage) and may_withdraw(user, page):
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
         yield Button(_("Correct"), url=reverse("pages_correct", args=[page.pk]), icon_name="edit", priority=46)
         if isinstance(page, PenaltyDecisionPage) and user.has_perm(REPAIR):
             address = reverse("pages_repair", args=[page.pk])
             yield Button(_("End after credit repair"), url=address, icon_name="tick-inverse", priority=47)
+    if isinstance(page, DisclosurePage) and not page.live and user.has_perm(REPUBLISH) and may_republish(page):
+        address = reverse("pages_republish", args=[page.pk])
+        yield Button(_("Make public again"), url=address, icon_name="upload", priority=45)
     if isinstance(page, NoticePage) and page.live:
         yield Button(_("Copy for WeChat"), url=reverse("pages_wechat", args=[page.pk]), icon_name="copy", priority=46)
 
@@ -130,6 +137,8 @@ def log_actions(actions: Any) -> None:
     """Acts of this floor in the history."""
     actions.register_action("pages.override_window", _("Set another window"), _("Set another publicity window"))
     actions.register_action("pages.repair", _("Credit repair"), _("Publicity ended after credit repair"))
+    actions.register_action("pages.import", _("Write from a source"), _("Written by an import"))
+    actions.register_action("pages.republish", _("Make public again"), _("Made public again with a reason"))
     actions.register_action("pages.correct", _("Correct"), _("Correction published"))
     actions.register_action("pages.close_task", _("Tell a recipient"), _("Recipient told"))
     actions.register_action("pages.export", _("Export"), _("Exported for another platform"))

@@ -44,12 +44,14 @@ class Window:
     """The proposed end; ``last_day`` is public to its end, ``longest`` is the last day allowed without a reason.
 
     ``rule`` is the row that sets the end: a cap where it comes before the end of the regime. ``basis`` names both.
+    ``regime`` is the row whose shortest time must be over before a credit repair, whatever sets the end.
     """
 
     last_day: date
     longest: date
     rule: "WindowRule"
     basis: str
+    regime: "WindowRule"
     clamped: bool = False
     warning: str = ""
 
@@ -102,7 +104,7 @@ class WindowTable:
         caps = [rule for rule in matching if rule.is_cap]
         longest, limiting = _earliest([(_after(case, one, one.max_months), one) for one in (rule, *caps)])
         proposed, deciding = _earliest([(_after(case, rule, rule.default_months), rule), (longest, limiting)])
-        return _heed_declared_end(case, Window(proposed, longest, deciding, _basis(rule, deciding)), limiting)
+        return _heed_declared_end(case, Window(proposed, longest, deciding, _basis(rule, deciding), rule), limiting)
 
     def _strongest(self, rules: Sequence["WindowRule"]) -> "WindowRule":
         own = [rule for rule in rules if rule.system == self.system]

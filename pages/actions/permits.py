@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from pages.actions.bulk.changes import Applied, AppliedBatch, Approval, PermitChange
+from pages.actions.bulk.changes import Applied, AppliedBatch, PermitChange
+from pages.actions.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
+from pages.approval import Approval
 from pages.facts import PartyFacts, PermitFacts
 from pages.models import EntityPage, PermitDecisionPage, PermitParty, Term, Vocabulary
-from pages.privacy.imported import ImportedTexts
-from pages.publication.context import ProjectionContext
+from pages.release.locks import lock_pages
 from pages.site_tree import place_for
 
 _PLAIN = (
@@ -53,6 +54,7 @@ def apply_permits(
     batch = AppliedBatch()
     with transaction.atomic():
         act = _Act(user, approval if publish else None, now or timezone.now())
+        lock_pages(change.page_id for change in changes if change.page_id is not None)
         for change in changes:
             known = change.page_id is not None
             (batch.changed if known else batch.created).append(act.write(change))
@@ -66,7 +68,6 @@ class _Act:
         self.user, self.approval, self.now = user, approval, now
         self.kinds = {term.code: term for term in Term.objects.of(Vocabulary.PERMIT_KIND)}
         self.categories = {term.code: term for term in Term.objects.of(Vocabulary.PARTY_CATEGORY)}
-        self.privacy = ImportedTexts(ProjectionContext.load(now))
         self.entities: dict[str, int] = {}
         for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
             self.entities[code] = self.entities[name] = pk
@@ -79,14 +80,13 @@ class _Act:
             self._assign(page, facts)
             place_for("permit", facts.decided_on.year).add_child(instance=page)
         else:
-            page = PermitDecisionPage.objects.get(pk=change.page_id).get_latest_revision_as_object()
+            page = version_to_change(PermitDecisionPage.objects.get(pk=change.page_id), self.approval is not None)
             self._assign(page, facts)
-        revision = page.save_revision(user=self.user, log_action=True, clean=False)
+        revision = page.save_revision(user=self.user, log_action=WRITTEN_BY_SOURCE, clean=False)
         over = page.expire_at is not None and page.expire_at <= self.now
-        doubtful = bool(self.approval and self.privacy.doubtful(facts, page.pk))
-        if self.approval and not over and not doubtful and page.expire_at is not None:
-            revision.publish(user=self.user, skip_permission_checks=True)
-        return Applied(facts.natural_key(), page.pk, page.url_path, (), over)
+        goes_out = self.approval is not None and not over and page.expire_at is not None
+        held = let_out(revision, self.user, self.approval) if goes_out else ()
+        return Applied(facts.natural_key(), page.pk, page.url_path, held, over)
 
     def _assign(self, page: PermitDecisionPage, facts: PermitFacts) -> None:
         for name in _PLAIN:
@@ -100,8 +100,7 @@ class _Act:
             if one.identity
         }
         if self.approval:
-            page.approved_by_id = self.approval.user_id
-            page.approved_source, page.approved_at = self.approval.source, self.approval.at
+            approve(page, self.approval)
 
     def _parties(self, present: list[PermitParty], wanted: Sequence[PartyFacts]) -> list[PermitParty]:
         """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from pages import wording
+from pages.actions.ending import end_page
 from pages.actions.recipients import open_tasks
 from pages.models import CreditRepair, DisclosurePage, PublicRecord, RecordState, TaskCause
 from pages.publication.sync import take_down
+from pages.release.locks import locked
 from pages.windows import add_months
 
 PERMISSION = "pages.repair_credit"
@@ -29,6 +31,7 @@ def repair(
     """
     if not user.has_perm(PERMISSION):
         raise PermissionDenied
+    page = locked(page)
     now = timezone.now()
     record = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
     if record is None or not record.is_public(now):
@@ -36,7 +39,7 @@ def repair(
     _demand_shortest_window(page, decided_on)
     text = f"{wording.chinese_date(now)}起，该信息已完成信用修复，依法终止公示。"
     take_down(record, now, reason=text, state=RecordState.REPAIRED)
-    page.unpublish(user=user)
+    end_page(page, user)
     CreditRepair.objects.create(
         record_key=record.key,
         decided_on=decided_on,
@@ -51,7 +54,7 @@ def repair(
 
 
 def _demand_shortest_window(page: DisclosurePage, decided_on: date) -> None:
-    rule, start = page.window_rule, getattr(page, "decided_on", None)
+    rule, start = page.minimum_rule, getattr(page, "decided_on", None)
     if rule is None or start is None:
         return
     earliest = add_months(start, rule.min_months)

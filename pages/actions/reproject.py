@@ -1,7 +1,6 @@
 """Projecting records again after a change that no page knows of: name masks, labels, divisions."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,14 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.models import (
-    DecisionAttachment,
-    PenaltyArticle,
-    PenaltyDecisionPage,
-    PenaltyParty,
-    PublicRecord,
-    RecordState,
-)
+from pages.actions.reread import Children, released_rows
+from pages.models import PenaltyDecisionPage, PublicRecord, RecordState
 from pages.models.subject import subject_models
 from pages.publication import outbox
 from pages.publication.context import ProjectionContext
@@ -24,6 +17,7 @@ from pages.publication.penalty import project_penalty
 from pages.publication.signals import records_written
 from pages.publication.subjects import sync_record
 from pages.publication.sync import sync_page
+from pages.release.locks import lock_pages
 from pages.titles import compose_title
 
 CHUNK = 500
@@ -32,75 +26,93 @@ CHUNK = 500
 def reproject() -> tuple[int, int]:
     """Project every record that is or will be public again; returns how many were read and how many changed.
 
-    One transaction a chunk. Call it inside a transaction to let all change at one moment.
+    One transaction a step. Call it inside a transaction to let all change at one moment.
     """
-    now = timezone.now()
     read = changed = 0
-    for records in _chunks(now):
+    for step_read, step_changed in reproject_steps():
+        read, changed = read + step_read, changed + step_changed
+    return read, changed
+
+
+def reproject_steps() -> Iterator[tuple[int, int]]:
+    """The same, some records at a time: how many of each step were read and changed; each is committed by then."""
+    now = timezone.now()
+    for page_ids in _chunks(now):
         with transaction.atomic():
-            changed += _project(records, now)
-        read += len(records)
-    others, changed_others = _others(now)
-    return read + others, changed + changed_others
+            changed = _project(page_ids, now)
+        yield len(page_ids), changed
+    for page_id in _other_pages(now):
+        yield 1, _again(page_id, now)
+    yield from _subjects(now)
 
 
-def _others(now: datetime) -> tuple[int, int]:
-    """Records of the other kinds, one by one: there are far fewer of them."""
-    keys = _waiting_records().exclude(kind="penalty").filter(visible_to__gt=now).values_list("page_id", "version")
-    changed = 0
-    found = list(keys)
-    for page_id, version in found:
-        written = sync_page(Page.objects.get(pk=page_id).specific, now)
-        changed += written is not None and written.version != version
-    subjects, changed_subjects = _subjects(now)
-    return len(found) + subjects, changed + changed_subjects
+def _other_pages(now: datetime) -> list[int]:
+    """Pages of the other kinds, one by one: there are far fewer of them."""
+    others = _waiting_records().exclude(kind="penalty").filter(visible_to__gt=now)
+    return list(others.order_by("page_id").values_list("page_id", flat=True))
 
 
-def _subjects(now: datetime) -> tuple[int, int]:
+def _again(page_id: Any, now: datetime) -> int:
+    """One record, from the version that was let out; under the page's lock, so no act is lost beside it."""
+    with transaction.atomic():
+        lock_pages([page_id])
+        page = Page.objects.filter(pk=page_id).first()
+        before = PublicRecord.objects.filter(page_id=page_id).values_list("version", flat=True).first()
+        written = sync_page(page.specific, now) if page else None
+        return int(written is not None and written.version != before)
+
+
+def _subjects(now: datetime) -> Iterator[tuple[int, int]]:
     """Records of things that are no pages."""
     context = ProjectionContext.load(now)
     versions = dict(PublicRecord.objects.filter(page__isnull=True).values_list("key", "version"))
-    read = changed = 0
     for model in subject_models():
         for subject in model.objects.all():
             written = sync_record(subject, now, context)
-            changed += written is not None and written.version != versions.get(written.key)
-            read += 1
-    return read, changed
+            yield 1, int(written is not None and written.version != versions.get(written.key))
 
 
 def _waiting_records() -> Any:
     return PublicRecord.objects.filter(state=RecordState.PUBLIC, page__isnull=False)
 
 
-def _chunks(now: datetime) -> Iterator[list[PublicRecord]]:
+def _chunks(now: datetime) -> Iterator[list[int]]:
+    """Pages of penalty records, some at a time."""
     last = 0
     waiting = _waiting_records().filter(kind="penalty", visible_to__gt=now)
-    while chunk := list(waiting.filter(pk__gt=last).order_by("pk")[:CHUNK]):
-        yield chunk
-        last = chunk[-1].pk
+    while chunk := list(waiting.filter(pk__gt=last).order_by("pk").values_list("pk", "page_id")[:CHUNK]):
+        yield [page for _record, page in chunk]
+        last = chunk[-1][0]
 
 
-def _project(records: list[PublicRecord], now: datetime) -> int:
-    context = ProjectionContext.load(now)
-    pages = _live_pages([record.page_id for record in records])
-    parties, types, with_files = _children(list(pages))
-    with_links = _linked(list(pages))
-    changed, titles = [], []
+def _locked_records(page_ids: list[int]) -> list[PublicRecord]:
+    """Pages first, then records, and only then read: what another act commits meanwhile is waited for."""
+    lock_pages(page_ids)
+    return list(_waiting_records().select_for_update(of=("self",)).filter(page_id__in=page_ids).order_by("pk"))
+
+
+def _project(page_ids: list[int], now: datetime) -> int:
+    records = _locked_records(page_ids)
+    context = ProjectionContext.load(now, many=True)
+    pages = _live_pages(page_ids)
+    children = Children.load(list(pages))
+    plain = released_rows(pages, children)
+    changed, titles, single = [], [], []
     for record in records:
         page = pages.get(record.page_id)
-        if page is None:
+        if page is None or page.pk not in plain:
+            single.append(record.page_id)
             continue
         draft = project_penalty(
             page,
             context,
             record.visible_from,
-            parties[page.pk],
-            types[page.pk],
-            attachments=None if page.pk in with_files else [],
-            has_links=page.pk in with_links,
+            children.parties[page.pk],
+            children.types[page.pk],
+            attachments=[],
+            has_links=False,
         )
-        titles += _retitle(page, parties[page.pk], context)
+        titles += _retitle(page, children.parties[page.pk], context)
         digest = draft.content_hash()
         if digest != record.content_hash:
             for name, value in draft.columns().items():
@@ -108,7 +120,7 @@ def _project(records: list[PublicRecord], now: datetime) -> int:
             record.content_hash, record.version, record.updated_at = digest, record.version + 1, now
             changed.append((record, list(draft.columns())))
     _write(changed, titles, now)
-    return len(changed) + _waiting((record for record in records if record.page_id not in pages), now)
+    return len(changed) + sum(_again(page_id, now) for page_id in single)
 
 
 def _live_pages(keys: list[Any]) -> dict[Any, PenaltyDecisionPage]:
@@ -117,28 +129,6 @@ def _live_pages(keys: list[Any]) -> dict[Any, PenaltyDecisionPage]:
         page.pk: page
         for page in found.select_related("procedure", "grade", "domain", "window_rule", "power", "benchmark")
     }
-
-
-def _children(keys: list[int]) -> tuple[dict[int, list[Any]], dict[int, list[Any]], set[int]]:
-    """Parties and penalty types by page, and the pages that have attachments (three queries)."""
-    parties: dict[int, list[Any]] = defaultdict(list)
-    for party in PenaltyParty.objects.filter(page_id__in=keys).select_related("category").order_by("sort_order", "pk"):
-        parties[party.page_id].append(party)
-    types: dict[int, list[Any]] = defaultdict(list)
-    through: Any = PenaltyDecisionPage.penalty_types.through
-    ordered = through.objects.filter(penaltydecisionpage_id__in=keys).select_related("term")
-    for row in ordered.order_by("term__vocabulary", "term__weight", "term_id"):
-        types[row.penaltydecisionpage_id].append(row.term)
-    files = DecisionAttachment.objects.filter(page_id__in=keys).values_list("page_id", flat=True)
-    return parties, types, set(files)
-
-
-def _linked(keys: list[int]) -> set[int]:
-    """Pages that name officers or articles (two queries)."""
-    officers: Any = PenaltyDecisionPage.officers.through
-    named = officers.objects.filter(penaltydecisionpage_id__in=keys).values_list("penaltydecisionpage_id", flat=True)
-    cited = PenaltyArticle.objects.filter(page_id__in=keys).values_list("page_id", flat=True)
-    return {*named, *cited}
 
 
 def _retitle(page: PenaltyDecisionPage, parties: list[Any], context: ProjectionContext) -> list[PenaltyDecisionPage]:
@@ -162,12 +152,3 @@ def _write(changed: list[tuple[PublicRecord, list[str]]], titles: list[PenaltyDe
     PublicRecord.objects.bulk_update(records, [*columns, "content_hash", "version", "updated_at"], batch_size=100)
     outbox.enqueue(records, now)
     records_written.send(PublicRecord, keys=[record.key for record in records], bulk=True, now=now)
-
-
-def _waiting(records: Iterable[PublicRecord], now: datetime) -> int:
-    """Records that wait for their first start are projected from their approved revision, one by one."""
-    changed = 0
-    for record in records:
-        written = sync_page(PenaltyDecisionPage.objects.get(pk=record.page_id), now)
-        changed += written is not None and written.version != record.version
-    return changed

@@ -5,13 +5,15 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from wagtail.log_actions import log
 
-from pages.models import DisclosurePage
+from pages.models import DisclosurePage, Release, ReleaseAct
+from pages.release import RIGHTS, release_one
+from pages.release.locks import locked
+from pages.versions import PageVersions
 from pages.windows import end_of_day
 
-PERMISSION = "pages.override_window"
+PERMISSION = RIGHTS[ReleaseAct.WINDOW]
 
 
 @transaction.atomic
@@ -25,24 +27,20 @@ def override_window(page: DisclosurePage, *, user: Any, last_day: date, reason: 
         raise PermissionDenied
     if not reason.strip():
         raise ValueError("another window needs a reason")
-    current = type(page).objects.select_for_update().get(pk=page.pk)
+    versions = PageVersions(locked(page))
+    current = versions.page
     before = current.expire_at
-    scheduled = current.revisions.filter(approved_go_live_at__isnull=False).first()
-    draft = current.get_latest_revision_as_object() if current.has_unpublished_changes else None
+    start, draft = _as_object(current, versions.scheduled), _as_object(current, versions.draft)
     if current.live or current.expired:
-        _decide(current, user, last_day, reason)
-        _reopen(current)
-        current.save()
-    if scheduled is not None:
-        start = scheduled.as_object()
+        _let_out(current, versions, user, last_day, reason)
+    if start is not None:
         _decide(start, user, last_day, reason)
-        start.save_revision(user=user).publish(user=user)
-    elif draft is not None:
+        _release(start.save_revision(user=user), user, reason)
+    # What somebody is still writing stays the newest version.
+    if draft is not None or not (current.live or current.expired or start is not None):
+        draft = draft or current.get_latest_revision_as_object()
         _decide(draft, user, last_day, reason)
         draft.save_revision(user=user)
-    else:
-        revision = current.save_revision(user=user)
-        type(current).objects.filter(pk=current.pk).update(live_revision=revision, has_unpublished_changes=False)
     data = {"before": before.isoformat() if before else "", "last_day": last_day.isoformat(), "reason": reason}
     log(instance=current, action="pages.override_window", user=user, data=data)
 
@@ -52,7 +50,17 @@ def _decide(page: DisclosurePage, user: Any, last_day: date, reason: str) -> Non
     page.expire_at, page.window_rule = end_of_day(last_day), None
 
 
-def _reopen(page: DisclosurePage) -> None:
-    """An ended page is public again when its new end lies ahead."""
-    if page.expired and page.expire_at > timezone.now():
-        page.live, page.expired = True, False
+def _as_object(page: DisclosurePage, revision: Any) -> Any:
+    return None if revision is None else page.with_content_json(revision.content)
+
+
+def _let_out(current: DisclosurePage, versions: PageVersions, user: Any, last_day: date, reason: str) -> None:
+    """What is or was public goes out with its new end; its content stays what was released."""
+    shown = versions.live or Release.objects.newest_revision(current.pk)
+    public = _as_object(current, shown) or current
+    _decide(public, user, last_day, reason)
+    _release(public.save_revision(user=user), user, reason)
+
+
+def _release(revision: Any, user: Any, reason: str) -> None:
+    release_one(revision, user=user, act=ReleaseAct.WINDOW, reason=reason, log_action=False)

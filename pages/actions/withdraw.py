@@ -10,12 +10,15 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from pages import wording
+from pages.actions.ending import end_page
 from pages.actions.recipients import open_tasks
 from pages.deadlines import UnknownDeadlineError, compute_due
 from pages.kinds.project import masker_for
 from pages.models import DisclosurePage, PublicRecord, RecordState, TaskCause, Term, Withdrawal
 from pages.publication.context import ProjectionContext
 from pages.publication.sync import take_down
+from pages.release.locks import locked
+from pages.release.rights import may_withdraw
 
 # The rule by which a withdrawal is due (行政处罚法 48, 85).
 RULE = "withdraw_penalty"
@@ -39,17 +42,18 @@ def withdraw(page: DisclosurePage, *, user: Any, reason: str, ground: Ground | N
     The page stays inside with its history. Raises ``PermissionDenied`` without the right to publish it and
     ``ValueError`` without a reason. Returns the record, or None when the page never had one.
     """
-    if not page.permissions_for_user(user).can_unpublish():
+    if not may_withdraw(user, page):
         raise PermissionDenied
     if not reason.strip():
         raise ValueError("a withdrawal needs a public reason")
+    page = locked(page)
     now = timezone.now()
     # Nobody is named by the reason, however it was typed.
     reason = masker_for(page.public_parties(), ProjectionContext.load(now))(reason.strip())
     record = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
     taken_down = record is not None and record.is_public(now)
     take_down(record, now, reason=notice(reason, ground, now), state=RecordState.WITHDRAWN)
-    page.unpublish(user=user)
+    end_page(page, user)
     if record is not None and taken_down:
         if ground is not None:
             _register(record, ground, reason, user, now)

@@ -20,9 +20,9 @@ class ShownFinding:
     is_error: bool
 
 
-def findings_of(page: Any) -> list[ShownFinding]:
-    """Errors first, each part in the order of the document."""
-    found = examine(of_page(page), weights())
+def findings_of(page: Any, with_form: bool = True) -> list[ShownFinding]:
+    """Errors first, each part in the order of the document. ``with_form`` as in ``examine``."""
+    found = examine(of_page(page), weights(), with_form)
     shown = [ShownFinding(_label(page, one.field), one.message, one.basis, one.is_error) for one in found]
     return sorted(shown, key=lambda one: not one.is_error)
 

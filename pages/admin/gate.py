@@ -1,40 +1,41 @@
-"""Publishing in the admin stops at what stands in its way: the draft is saved, the sentences stand above it."""
+"""Wagtail's screens lead into the one release: what stands in the way is said above the saved draft."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-from pages.admin.obstacles import obstacles
 from pages.models import DisclosurePage
-from pages.privacy.gate import problems
+from pages.release import ReleaseRefusedError, release_one
 
 
 @hooks.register("before_publish_page")
-def stop_publishing(request: HttpRequest, page: Any) -> HttpResponse | None:
-    """Publishing and scheduling from the form; what was typed is saved as a draft by then."""
+def release_from_form(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Publishing and scheduling from the form: the version just saved goes out here, and Wagtail's own step is skipped.
+
+    Wagtail would publish without asking who may (``skip_permission_checks=True``).
+    """
     if not isinstance(page, DisclosurePage):
         return None
-    found = problems(page)
-    for one in found:
-        messages.error(request, one)
-    return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk])) if found else None
+    edit = HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+    try:
+        released = release_one(page.latest_revision, user=request.user)
+    except ReleaseRefusedError as error:
+        for one in error.messages:
+            messages.error(request, one)
+        return edit
+    current = type(page).objects.get(pk=page.pk)
+    messages.success(request, _said(current, released is not None))
+    return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[current.get_parent().pk]))
 
 
-@hooks.register("before_bulk_action")
-def stop_mass_publishing(
-    request: HttpRequest, action_type: str, objects: Iterable[Any], action_class_instance: Any
-) -> HttpResponse | None:
-    """Publishing many from the list: all or none."""
-    if action_type != "publish":
-        return None
-    stopped = False
-    for one in objects:
-        page = getattr(one, "specific", one)
-        for problem in obstacles(page):
-            messages.error(request, f"{page.title}: {problem}")
-            stopped = True
-    return HttpResponseRedirect(action_class_instance.next_url) if stopped else None
+def _said(page: Any, released: bool) -> str:
+    title = page.get_admin_display_title()
+    if not released:
+        return _("“%(title)s” was saved. Its publicity window is over, so it is not public.") % {"title": title}
+    if page.has_unpublished_changes or not page.live:
+        return _("“%(title)s” is scheduled for publishing.") % {"title": title}
+    return _("“%(title)s” was published.") % {"title": title}

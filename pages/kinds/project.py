@@ -38,7 +38,7 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
         doc_no_parts=number_parts(doc_no),
         agency=page.authority_name,
         agency_code=page.authority_code,
-        region=getattr(page, "region_code", "") or context.regions.get(page.authority_id or 0, ""),
+        region=getattr(page, "region_code", "") or context.region_of(page.authority_id),
         parties=shown,
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],
@@ -88,7 +88,7 @@ def project_subject(
 
 def corrections_of(key: str, context: ProjectionContext, masker: Masker) -> dict[str, Any]:
     """The corrections that a record carries for ever: {number, day, text}."""
-    found = context.corrections.get(key, [])
+    found = context.corrections_of(key)
     shown = [
         {
             "number": one.number,

@@ -47,10 +47,11 @@ from pages.models.powers import PowerItem, PowerPage
 from pages.models.privacy import FileCheck, FileState, HitDecision, PrivacyDecision
 from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
+from pages.models.release import NotReleasedError, Release, ReleaseAct
 from pages.models.remedies import RemedyRule
 from pages.models.review import PublicityReview
 from pages.models.rules import WindowRule
-from pages.models.scheduling import SchedulerRun, ScheduleSlot
+from pages.models.scheduling import Reprojection, SchedulerRun, ScheduleSlot
 from pages.models.standing import StandingPage
 from pages.models.subject import PublicSubject
 from pages.models.terms import Term, Vocabulary
@@ -109,6 +110,7 @@ __all__ = [
     "MonitoringSite",
     "MonitoringSitePage",
     "Nature",
+    "NotReleasedError",
     "NoticeDecision",
     "NoticePage",
     "NumberedDecisionPage",
@@ -140,9 +142,12 @@ __all__ = [
     "RecordState",
     "RecordingListPage",
     "RecordingMatter",
+    "Release",
+    "ReleaseAct",
     "RemediesPage",
     "RemedyChannel",
     "RemedyRule",
+    "Reprojection",
     "ReviewCataloguePage",
     "ReviewMatter",
     "RosterEntry",

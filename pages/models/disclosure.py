@@ -8,13 +8,14 @@ from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from pages.admin.forms.copy import RecordCopyForm
 from pages.admin.panels import start_panels
 from pages.models.publication_settings import PublicationSettings
+from pages.models.release import NotReleasedError, Release
 from pages.validators import validate_credit_code
-from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase, WindowTable
+from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase, WindowTable
 
 
 class Disclosure(models.TextChoices):
@@ -30,6 +31,15 @@ def kind_below(parent: Any) -> str:
     if hasattr(specific, "year"):
         specific = specific.get_parent().specific
     return str(getattr(specific, "kind", ""))
+
+
+def _is_pinned(revision: Any) -> bool:
+    """Whether a version was let out, waits for its start, or lies before an examiner."""
+    if revision is None:
+        return False
+    if revision.approved_go_live_at is not None or Release.objects.filter(revision_id=revision.pk).exists():
+        return True
+    return bool(TaskState.objects.filter(revision_id=revision.pk).exists())
 
 
 class DisclosurePage(Page):
@@ -65,6 +75,16 @@ class DisclosurePage(Page):
     window_rule = models.ForeignKey(
         "pages.WindowRule",
         verbose_name=_("Window rule"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    # Which row gives the end and which the shortest time are two questions: a cap or a person may give the end.
+    minimum_rule = models.ForeignKey(
+        "pages.WindowRule",
+        verbose_name=_("Rule of the shortest time"),
         null=True,
         blank=True,
         editable=False,
@@ -113,6 +133,7 @@ class DisclosurePage(Page):
         "due_provisional",
         "due_rule",
         "window_rule",
+        "minimum_rule",
         "window_reason",
         "window_decided_by",
         "approved_by",
@@ -123,6 +144,8 @@ class DisclosurePage(Page):
     ]
     search_fields: ClassVar[list[Any]] = []
     is_creatable = False
+    # Set while ``pages.release`` makes this version live.
+    release_in_hand: Any = None
     # The address follows from the number, so there is nothing to promote.
     promote_panels: ClassVar[list[Any]] = []
     settings_panels = start_panels()
@@ -134,6 +157,11 @@ class DisclosurePage(Page):
         expire_at: Any
         go_live_at: Any
         first_published_at: Any
+        live: bool
+        live_revision_id: Any
+        alias_of_id: Any
+        last_published_at: Any
+        expired: bool
 
     class Meta:
         abstract = True
@@ -196,18 +224,26 @@ class DisclosurePage(Page):
         """The amount by which records are ordered, in fen."""
         return None
 
+    def heed_others(self) -> None:
+        """Follow what others say of it, when a version that was let out is read again; nothing by default."""
+
     def apply_window(self) -> None:
         """Set the end of publicity from the rules, unless a person gave a reason for another one."""
         case = self.window_case()
-        if case is None or (self.window_reason and self.expire_at):
+        if case is None:
             return
+        window = self._proposed_window(case)
+        self.minimum_rule = window.regime if window else None
+        if self.window_reason and self.expire_at:
+            return
+        # A draft may wait for its rule; it cannot be published without an end (see the projectors).
+        self.expire_at, self.window_rule = (window.visible_to, window.rule) if window else (None, None)
+
+    def _proposed_window(self, case: WindowCase) -> Window | None:
         try:
-            window = self.window_table().propose(case, self.becomes_public_on())
+            return self.window_table().propose(case, self.becomes_public_on())
         except NoWindowRuleError:
-            # A draft may wait for its rule; it cannot be published without an end (see the projectors).
-            self.expire_at, self.window_rule = None, None
-        else:
-            self.expire_at, self.window_rule = window.visible_to, window.rule
+            return None
 
     def window_table(self) -> WindowTable:
         """The rule table in use, under the settings of the column."""
@@ -224,9 +260,11 @@ class DisclosurePage(Page):
         super().minimal_clean()
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Keep the computed fields right in the revision too."""
+        """Keep the computed fields right in the revision too; a version that was let out is never written over."""
         self.compute()
         with transaction.atomic():
+            if _is_pinned(kwargs.get("overwrite_revision")):
+                kwargs["overwrite_revision"] = None
             revision = super().save_revision(*args, **kwargs)
             self.after_revision()
         return revision
@@ -250,17 +288,45 @@ class DisclosurePage(Page):
         partial = kwargs.get("update_fields") is not None
         with transaction.atomic():
             if not partial:
-                self.compute()
+                if self.release_in_hand is None:
+                    self.compute()
                 self._heed_end()
+                self._demand_release()
             result = super().save(*args, **kwargs)
             if not partial:
                 sync_page(self)
         return result
 
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A version over the page as it stands; what is live is no part of it (Wagtail takes it from the version)."""
+        version = super().with_content_json(content)
+        version.live_revision_id = self.live_revision_id
+        version.last_published_at, version.expired = self.last_published_at, self.expired
+        return version
+
+    def publish(self, revision: Any, user: Any = None, **kwargs: Any) -> None:
+        """Wagtail's ways to publish lead into the one release. Raises ``ReleaseRefusedError``, ``PermissionDenied``."""
+        from pages.release import release_one
+
+        kwargs.pop("skip_permission_checks", None)
+        release_one(revision, user=user, **kwargs)
+
+    def _demand_release(self) -> None:
+        """Nothing is live by being made or saved: only what was let out is."""
+        if self.alias_of_id is not None:
+            raise NotReleasedError
+        if self._state.adding:
+            self.live = False
+        elif (
+            self.live
+            and self.release_in_hand is None
+            and Release.objects.newest_of(self.pk, self.live_revision_id) is None
+        ):
+            raise NotReleasedError
+
     def _heed_end(self) -> None:
         """Wagtail's publish makes a page live even when its end is past; such a page stays over."""
-        live: bool = self.live  # type: ignore[has-type]
-        if live and self.expire_at is not None and self.expire_at <= timezone.now():
+        if self.live and self.expire_at is not None and self.expire_at <= timezone.now():
             self.live, self.expired = False, True
 
     def route(self, request: Any, path_components: list[str]) -> Any:

@@ -219,7 +219,7 @@ class LawArticle(RevisionMixin, models.Model):
             super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
                 for law in [self.law, *([moved_from.law] if moved_from else [])]:
-                    sync_record(law)
+                    sync_record(law, saved=True)
                 sync_resting(pk=self.pk)
 
     @property

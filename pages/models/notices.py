@@ -100,6 +100,10 @@ class NoticePage(DisclosurePage):
         if self.expire_at is not None and ends:
             self.expire_at = min(self.expire_at, *ends)
 
+    def heed_others(self) -> None:
+        """Its end follows the ends of those decisions."""
+        self.apply_window()
+
     def told_records(self) -> list[PublicRecord]:
         """The public records of the decisions of which it tells."""
         keys = [told.decision_id for told in self.decisions.all()]

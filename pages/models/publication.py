@@ -16,6 +16,10 @@ class RecordState(models.TextChoices):
     REPAIRED = "repaired", _("Ended after credit repair")
 
 
+# How a person ended a record for good: only 重新公示 makes it public again.
+ENDED_FOR_GOOD = (RecordState.WITHDRAWN, RecordState.REPAIRED)
+
+
 def facet_mark(name: str, value: str) -> str:
     """``unit=质量站``: one value of a filter as it is stored and indexed; bars are what parts values."""
     return f"{name}={value.replace('|', ' ')}"
@@ -103,6 +107,9 @@ class PublicRecord(models.Model):
     body = models.TextField(blank=True, help_text="Text to search.")
     version = models.BigIntegerField(default=1)
     content_hash = models.CharField(max_length=64)
+    release = models.ForeignKey(
+        "pages.Release", null=True, on_delete=models.PROTECT, related_name="+", help_text="What let it out."
+    )
     updated_at = models.DateTimeField()
 
     objects = PublicRecordQuerySet.as_manager()
@@ -124,6 +131,9 @@ class PublicRecord(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(version__gte=1), name="pages_record_version_positive"),
             models.UniqueConstraint(fields=["path"], condition=~Q(path=""), name="pages_record_path_once"),
+            models.CheckConstraint(
+                condition=~Q(state="public") | Q(release__isnull=False), name="pages_record_public_was_released"
+            ),
         ]
 
     def __str__(self) -> str:

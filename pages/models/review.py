@@ -18,7 +18,7 @@ class PublicityReview(AbstractGroupApprovalTask):
 
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         """[(name, label, whether it asks for a comment)]."""
-        from pages.admin.obstacles import obstacles
+        from pages.release import obstacles
 
         actions: list[tuple[str, Any, bool]] = super().get_actions(obj, user)
         if actions and obstacles(obj):

@@ -65,7 +65,7 @@ class PublicSubject(ClusterableModel):
         with transaction.atomic():
             super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
-                sync_record(self)
+                sync_record(self, saved=True)
 
 
 def subject_models() -> list[type[Any]]:

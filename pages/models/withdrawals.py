@@ -40,11 +40,15 @@ class Withdrawal(models.Model):
     due_on = models.DateField(_("To be withdrawn by"), null=True)
     withdrawn_at = models.DateTimeField(_("Withdrawn at"))
     withdrawn_by = _person(_("Withdrawn by"))
+    closed_at = models.DateTimeField(_("Public again since"), null=True, blank=True)
+    closed_reason = models.TextField(_("Reason for making public again"), blank=True)
+    closed_by = _person(_("Made public again by"))
 
     class Meta:
         verbose_name = _("Withdrawal")
         verbose_name_plural = _("Withdrawals")
         ordering = ["-withdrawn_at", "-pk"]
+        permissions = [("republish_record", _("May make public again what was withdrawn or repaired"))]
 
     def __str__(self) -> str:
         return self.doc_no or self.record_key

@@ -22,26 +22,44 @@ class ProjectionContext:
     policy: NamePolicy
     root_path: str
     windows: WindowTable
-    regions: dict[int, str] = field(default_factory=dict)
-    corrections: dict[str, list[Correction]] = field(default_factory=dict)
+    _regions: dict[int, str] = field(default_factory=dict)
+    _corrections: dict[str, list[Correction]] | None = None
 
     @classmethod
-    def load(cls, now: datetime | None = None) -> "ProjectionContext":
-        """Read the shared facts (five queries)."""
+    def load(cls, now: datetime | None = None, many: bool = False) -> "ProjectionContext":
+        """Read the shared facts. ``many``: all corrections too, which a single record asks for itself."""
         settings = PublicationSettings.load()
-        corrections: dict[str, list[Correction]] = defaultdict(list)
-        for one in Correction.objects.order_by("record_key", "number"):
-            corrections[one.record_key].append(one)
         site = Site.objects.select_related("root_page").get(is_default_site=True)
         return cls(
             now=now or timezone.now(),
             policy=settings.name_policy(),
             root_path=site.root_page.url_path,
             windows=settings.window_table(),
-            regions=dict(EntityPage.objects.values_list("pk", "region_code")),
-            corrections=dict(corrections),
+            _corrections=_all_corrections() if many else None,
         )
+
+    def region_of(self, entity_id: int | None) -> str:
+        """The division of a body; empty when there is none."""
+        if entity_id is None:
+            return ""
+        if entity_id not in self._regions:
+            found = EntityPage.objects.filter(pk=entity_id).values_list("region_code", flat=True).first()
+            self._regions[entity_id] = found or ""
+        return self._regions[entity_id]
+
+    def corrections_of(self, key: str) -> list[Correction]:
+        """The corrections of a record by number."""
+        if self._corrections is not None:
+            return self._corrections.get(key, [])
+        return list(Correction.objects.filter(record_key=key).order_by("number"))
 
     def path_of(self, url_path: str) -> str:
         """Public address below the base path."""
         return "/" + url_path.removeprefix(self.root_path).lstrip("/")
+
+
+def _all_corrections() -> dict[str, list[Correction]]:
+    found: dict[str, list[Correction]] = defaultdict(list)
+    for one in Correction.objects.order_by("record_key", "number"):
+        found[one.record_key].append(one)
+    return dict(found)

@@ -72,7 +72,7 @@ def project_penalty(
         doc_no_parts=number_parts(page.doc_no),
         agency=page.authority_name,
         agency_code=page.authority_code,
-        region=context.regions.get(page.authority_id or 0, ""),
+        region=context.region_of(page.authority_id),
         parties=shown,
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],

@@ -1,8 +1,24 @@
 """Records that carry words of others: projected again when those change."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pages.publication.sync import sync_page
+
+
+def family_of(keys: Iterable[Any]) -> set[int]:
+    """Pages and those whose records follow theirs: a power with its benchmarks and guides."""
+    from pages.models import BenchmarkPage, GuidePage, PowerPage
+
+    wanted = {int(key) for key in keys}
+    powers = set(PowerPage.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    for model in (BenchmarkPage, GuidePage):
+        powers |= set(model.objects.filter(pk__in=wanted, power__isnull=False).values_list("power_id", flat=True))
+    if not powers:
+        return wanted
+    for model in (BenchmarkPage, GuidePage):
+        wanted |= set(model.objects.filter(power_id__in=powers).values_list("pk", flat=True))
+    return wanted | powers
 
 
 def sync_power(*keys: Any) -> None:

@@ -15,9 +15,12 @@ from pages.publication.sync import sync_subject
 
 
 def sync_record(
-    subject: PublicSubject, now: datetime | None = None, context: ProjectionContext | None = None
+    subject: PublicSubject,
+    now: datetime | None = None,
+    context: ProjectionContext | None = None,
+    saved: bool = False,
 ) -> PublicRecord | None:
-    """Make the projection say what this thing says; ``context`` is shared by acts on many of them."""
+    """Make the projection say what this thing says; ``context`` is shared by acts on many, ``saved`` lets it out."""
     now = now or timezone.now()
     with transaction.atomic():
         window = subject.public_window()
@@ -25,7 +28,7 @@ def sync_record(
             return sync_subject(subject.record_key, None, now)
         start, end = window
         draft = project_subject(kind_of(subject.kind), subject, context or ProjectionContext.load(now), start, end)
-        return sync_subject(subject.record_key, draft, now)
+        return sync_subject(subject.record_key, draft, now, saved)
 
 
 def sync_officers_of(unit: Any) -> None:

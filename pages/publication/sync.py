@@ -7,40 +7,46 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.models.publication import PublicRecord, RecordFile, RecordState
+from pages.models.publication import ENDED_FOR_GOOD, PublicRecord, RecordFile, RecordState
+from pages.models.release import Release, ReleaseAct
 from pages.publication import outbox
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projector_for
+from pages.publication.released import released_version
+from pages.publication.releases import entry_release
 from pages.publication.signals import record_taken_down, records_written
 from pages.windows import SHANGHAI
 
 
 def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
-    """Make the projection say what this page's state says; returns the record, or None when there is none.
+    """Make the projection say what was released of this page; returns the record, or None when there is none.
 
     ``page`` is a specific ``DisclosurePage`` as it stands in the database. Call it inside the act's transaction.
     """
     now = now or timezone.now()
     with transaction.atomic():
         existing = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
-        source, start = _public_source(page)
-        if source is None or source.is_hidden(now):
+        version = released_version(page)
+        if version is None or version.source.is_hidden(now):
             return take_down(existing, now)
-        start = source.starts_at(start)
+        source, start = version.source, version.source.starts_at(version.start)
         context = ProjectionContext.load(now)
         if page.live and existing is not None and existing.visible_from <= now:
             start = existing.visible_from  # a start that has been is history and does not move
         draft = projector_for(page.kind)(source, context, start)
         if existing is not None and _stays_over(existing, draft, source, now):
             return existing
-        return write(draft, existing, now)
+        return write(draft, existing, now, version.release)
 
 
-def sync_subject(key: str, draft: RecordDraft | None, now: datetime | None = None) -> PublicRecord | None:
+def sync_subject(
+    key: str, draft: RecordDraft | None, now: datetime | None = None, saved: bool = False
+) -> PublicRecord | None:
     """Make the projection of a thing that is no page say this draft; None takes its record down.
 
     Nothing is public before it was entered, so a draft's start in the past becomes this moment; a start that has been
-    is history and does not move. Call it inside the act's transaction.
+    is history and does not move. ``saved``: the thing itself was saved, which lets it out. Call it inside the act's
+    transaction.
     """
     now = now or timezone.now()
     with transaction.atomic():
@@ -53,23 +59,12 @@ def sync_subject(key: str, draft: RecordDraft | None, now: datetime | None = Non
             has_been = existing is not None and existing.visible_from <= now
             draft.visible_from = existing.visible_from if existing is not None and has_been else now
             draft.published_on = draft.visible_from.astimezone(SHANGHAI).date()
-        return write(draft, existing, now)
-
-
-def _public_source(page: Any) -> tuple[Any, Any]:
-    """The content that the public may see and its start: the live page, or the approved revision of a first start."""
-    if page.disclosure != "public" or page.get_view_restrictions().exists():
-        return None, None
-    if page.live:
-        return page, page.go_live_at if _is_past(page.go_live_at) else (page.first_published_at or timezone.now())
-    revision = page.revisions.filter(approved_go_live_at__isnull=False).order_by("approved_go_live_at").first()
-    if revision is None:
-        return None, None
-    return revision.as_object(), revision.approved_go_live_at
-
-
-def _is_past(moment: datetime | None) -> bool:
-    return moment is not None and moment <= timezone.now()
+        if existing is not None and existing.state == RecordState.PUBLIC:
+            if existing.content_hash == draft.content_hash():
+                return existing
+            if not saved and existing.release is not None:
+                return write(draft, existing, now, existing.release)
+        return write(draft, existing, now, entry_release(key, draft.content_hash(), now))
 
 
 def _stays_over(existing: PublicRecord, draft: RecordDraft, page: Any, now: datetime) -> bool:
@@ -77,18 +72,36 @@ def _stays_over(existing: PublicRecord, draft: RecordDraft, page: Any, now: date
     return existing.visible_to <= now < draft.visible_to and not (page.window_reason and page.window_decided_by_id)
 
 
-def write(draft: RecordDraft, existing: PublicRecord | None, now: datetime) -> PublicRecord:
-    """Write a draft as the next version, unless nothing changed, and tell the engines."""
+def write(draft: RecordDraft, existing: PublicRecord | None, now: datetime, release: Release) -> PublicRecord:
+    """Write a draft as the next version, unless nothing changed, and tell the engines.
+
+    What a person ended for good stays ended, whoever writes: only the act that makes it public again is let through.
+    """
     record = existing or PublicRecord(version=0)
+    if existing is not None and existing.state in ENDED_FOR_GOOD and not _makes_public_again(existing, release):
+        return existing
     digest = draft.content_hash()
     if existing is not None and existing.content_hash == digest and existing.state == RecordState.PUBLIC:
-        return existing
+        return _let_out_by(existing, release)
     _free_address(draft.path, record.pk)
     for name, value in draft.columns().items():
         setattr(record, name, value)
     record.state, record.notice, record.content_hash = RecordState.PUBLIC, "", digest
+    record.release = release
     _save_version(record, now)
     _write_files(record)
+    return record
+
+
+def _makes_public_again(existing: PublicRecord, release: Release) -> bool:
+    return release.act == ReleaseAct.REPUBLISH and release.pk != existing.release_id
+
+
+def _let_out_by(record: PublicRecord, release: Release) -> PublicRecord:
+    """The same content, let out once more: no new version, but the newest release stands behind it."""
+    if record.release_id != release.pk:
+        record.release = release
+        record.save(update_fields=["release"])
     return record
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from pages.models import EntityPage, InternalUnit, Nature
 from pages.sample.making import bureau, public_pdf, publish
+from pages.sample.releasing import let_out
 
 STATION = "兴隆台区建设工程质量安全监督站"
 STATION_CODE = "12211103410000007C"
@@ -42,7 +43,7 @@ def _add_units() -> None:
     body.internal_units = [
         InternalUnit(name=name, duties=duties, responsible=person, phone=phone) for name, duties, person, phone in UNITS
     ]
-    body.save_revision().publish()
+    let_out(body)
 
 
 def _publish_station() -> None:

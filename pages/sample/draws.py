@@ -7,6 +7,7 @@ from typing import Any
 from pages.actions.draw import commit_draw, reveal_draw, run_draw, set_roster
 from pages.models import InspectionPlanPage, InspectionTask, RosterEntry, TaskState
 from pages.sample.making import bureau, term
+from pages.sample.releasing import let_out
 
 _DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 NAMES = ["澜岚", "禾川", "辽滨", "云帆", "清越", "望舒", "南乔", "霁月", "砚秋", "疏桐", "既白", "景川"]
@@ -104,4 +105,4 @@ def _fill_in(task: InspectionTask) -> None:
         page.decided_on = task.date_to
         page.result, page.handling = term("inspection_result", result), term("inspection_handling", handling)
         page.findings, page.handling_note = findings, note
-        page.save_revision().publish()
+        let_out(page)

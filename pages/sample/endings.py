@@ -45,7 +45,10 @@ def load() -> None:
         )
     if not Correction.objects.exists():
         text = "处罚依据中的条款序号书写有误，已按决定书原件更正，处罚内容不变。"
-        correct(next(spare), user=user, text=text)
+        page = next(spare)
+        page.basis = f"依据{page.basis}"
+        page.save_revision(user=user)
+        correct(page, user=user, text=text)
 
 
 def _user() -> Any:

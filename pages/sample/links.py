@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from pages.models import BenchmarkPage, LawArticle, Officer, PenaltyArticle, PenaltyDecisionPage, PowerPage
 from pages.sample.making import term, workday
+from pages.sample.releasing import let_out
 
 COUNT = 60
 # Parts four and five of a decision document (行政处罚法 59, 67, 72).
@@ -42,7 +43,7 @@ def load() -> None:
     for page in newest:
         if not page.officers.exists():
             _fill(page)
-            page.save_revision().publish()
+            let_out(page)
 
 
 def _fill(page: PenaltyDecisionPage) -> None:

@@ -9,7 +9,8 @@ from django.core.files.base import ContentFile
 
 from pages.deadlines.calendar import load_calendar
 from pages.models import BureauDocument, EntityPage, Officer, Term
-from pages.privacy.files import file_problem
+from pages.privacy.files import check_of, examine, file_problem
+from pages.sample.releasing import let_out
 from pages.site_tree import place_for
 
 _DATA = Path(__file__).parent / "data"
@@ -51,7 +52,7 @@ def publish(model: type[Any], slug: str, fill: Callable[[Any], None] | None = No
     if fill is not None:
         fill(page)
     place_for(model.kind, page.decided_on.year).add_child(instance=page)
-    page.save_revision().publish()
+    let_out(page)
     return model.objects.get(pk=page.pk)
 
 
@@ -74,6 +75,7 @@ def public_pdf(title: str, name: str) -> BureauDocument:
         return found
     content = ContentFile((_DATA / name).read_bytes(), name=name)
     document = BureauDocument.objects.create(title=title, file=content)
+    examine(check_of(document))
     problem = file_problem(document)
     if problem:
         raise ValueError(f"{name}: {problem}")

@@ -10,6 +10,10 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.models import DraftStateMixin, Page, Revision
 
+from pages.models import DisclosurePage
+from pages.release import start_scheduled
+from pages.release.locks import lock_pages
+
 PUBLISH, UNPUBLISH = "publish", "unpublish"
 
 
@@ -79,15 +83,24 @@ def _models() -> Iterator[type[Model]]:
 
 
 def _publish(pk: int, now: datetime) -> str:
+    known = Revision.objects.filter(pk=pk).first()
+    if known is None:
+        return ""
+    page = known.content_object
+    if isinstance(page, Page):
+        lock_pages([page.pk])
     revision = Revision.objects.select_for_update().filter(pk=pk, approved_go_live_at__lte=now).first()
     if revision is None:
         return ""
-    was_live = bool(getattr(revision.content_object, "live", False))
+    if isinstance(page, DisclosurePage):
+        return "changed" if start_scheduled(revision).live else "published"
     revision.publish(log_action="wagtail.publish.scheduled")
-    return "changed" if was_live else "published"
+    return "changed" if getattr(page, "live", False) else "published"
 
 
 def _unpublish(model: type[Model], pk: Any, now: datetime) -> str:
+    if issubclass(model, Page):
+        lock_pages([pk])
     rows: Any = model._default_manager.select_for_update().filter(pk=pk, live=True, expire_at__lte=now)
     found = rows.first()
     if found is None:

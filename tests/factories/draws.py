@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from pages.models import InspectionResultPage, InspectionTask, RosterEntry, Term
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 
 _serial = count(1)
 
@@ -50,6 +51,6 @@ def publish_results(task: InspectionTask) -> list[InspectionResultPage]:
     for page in InspectionResultPage.objects.filter(task=task).order_by("pk"):
         page.decided_on = date(2026, 10, 30)
         page.result = Term.objects.get(vocabulary="inspection_result", code="nothing_found")
-        page.save_revision().publish()
+        let_out(page.save_revision())
         found.append(page)
     return found

@@ -15,6 +15,7 @@ from pages.models import (
 from pages.site_tree import place_for
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 
 
 def _term(vocabulary: str, code: str) -> Term:
@@ -25,7 +26,7 @@ def _publish(page: Any) -> Any:
     body = make_site()
     page.authority, page.authority_name, page.authority_code = body, body.name, body.credit_code
     place_for(page.kind, page.decided_on.year).add_child(instance=page)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return type(page).objects.get(pk=page.pk)
 
 

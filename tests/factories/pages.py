@@ -1,5 +1,6 @@
 """Decisions with their whole parent chain, made through the product's own acts."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -7,6 +8,7 @@ from typing import Any
 
 from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
 from pages.site_tree import EntityFacts, archive_for, ensure_site_tree
+from tests.factories.releases import let_out
 
 BUREAU = EntityFacts("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")
 _serial = count(1)
@@ -41,9 +43,9 @@ def make_decision(
         "violation_kind": "未取得施工许可证擅自施工",
         "facts": "经查，当事人未取得施工许可证擅自施工。",
         "basis": "《建设工程质量管理条例》第五十七条",
-        "result": "罚款15000元",
         "decided_on": date(2026, 10, 8),
-        "fine": Decimal("15000.00"),
+        "remedy": "如不服本决定，可在收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。",
+        **_amount(values),
         **values,
     }
     page = PenaltyDecisionPage(live=False, **facts)
@@ -52,5 +54,14 @@ def make_decision(
     archive_for(facts["decided_on"].year).add_child(instance=page)
     revision = page.save_revision()
     if publish:
-        revision.publish()
+        let_out(revision)
     return PenaltyDecisionPage.objects.get(pk=page.pk)
+
+
+def _amount(values: dict[str, Any]) -> dict[str, Any]:
+    """A fine and its words that agree, whichever of the two was given."""
+    if "result" in values:
+        stated = re.search(r"罚款(\d+)元", values["result"])
+        return {"fine": Decimal(stated[1]) if stated else Decimal("15000.00")}
+    fine = values.get("fine", Decimal("15000.00"))
+    return {"result": f"罚款{fine:.0f}元", "fine": fine} if fine is not None else {"result": "警告"}

@@ -11,6 +11,7 @@ from pages.models.powers import PowerBasis
 from pages.site_tree import section_for
 from tests.factories.laws import make_article
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 
 _serial = count(1)
 
@@ -21,7 +22,7 @@ def _keep(page: Any, publish: bool) -> Any:
     section_for(page.kind).add_child(instance=page)
     revision = page.save_revision()
     if publish:
-        revision.publish()
+        let_out(revision)
     return type(page).objects.get(pk=page.pk)
 
 

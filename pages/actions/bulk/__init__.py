@@ -9,10 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from pages.actions.bulk.changes import AppliedBatch, Approval, DecisionChange
+from pages.actions.bulk.changes import AppliedBatch, DecisionChange
 from pages.actions.bulk.create import create_decisions
 from pages.actions.bulk.shared import Shared
 from pages.actions.bulk.update import update_decisions
+from pages.approval import Approval
 from pages.models import ArchiveYearPage
 from pages.site_tree import archive_for
 

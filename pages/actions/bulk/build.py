@@ -36,6 +36,7 @@ class Built:
     window: Window | None  # None: no rule covers the decision
     window_warning: str = ""
     revision_id: int = 0
+    content_hash: str = ""
     new_party_facts: Sequence[PartyFacts] = ()
 
     @property
@@ -95,6 +96,7 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
     )
     set_deadline(page, shared)
     page.window_rule, page.draft_title = window.rule if window else None, page.title
+    page.minimum_rule = window.regime if window else None
     parties = [build_party(party, shared) for party in facts.parties]
     built = Built(change, page, parties, type_terms(facts, shared), window, warning)
     doubtful = bool(shared.publish and shared.privacy.doubtful(facts))

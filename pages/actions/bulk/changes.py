@@ -1,18 +1,8 @@
 """What a mass act is asked to do, and what it did."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from pages.facts import DecisionFacts, PermitFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """Publication by import, approved: by which user, for which source, when. Recorded on each page."""
-
-    user_id: int
-    source: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Revision contents of many pages: what ``page.serializable_data()`` gives, in a fraction of its time."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -17,16 +16,15 @@ Parts = list[tuple[str, str]]
 
 def revision_content(
     page: PenaltyDecisionPage, parties: list[PenaltyParty], types: list[Term], base: dict[str, Any]
-) -> str:
-    """JSON text of a revision. ``base`` holds what a fresh page has for relations that the act does not fill."""
-    content = {
+) -> dict[str, Any]:
+    """A revision's content for JSON. ``base``: what a fresh page has for relations that the act does not fill."""
+    return {
         "pk": page.pk,
         **_values(page, _columns(PenaltyDecisionPage)),
         **base,
         "parties": [{"pk": party.pk, **_values(party, _columns(PenaltyParty))} for party in parties],
         "penalty_types": [term.pk for term in types],
     }
-    return json.dumps(content, ensure_ascii=False)
 
 
 @cache

@@ -1,5 +1,6 @@
 """New decisions in bulk: every row that Wagtail and the projection would have written, in one transaction."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,8 +13,10 @@ from pages.actions.bulk.content import revision_content
 from pages.actions.bulk.projection import project_new
 from pages.actions.bulk.references import reference_rows
 from pages.actions.bulk.shared import Shared
+from pages.actions.bulk.versions import WRITTEN_BY_SOURCE
 from pages.models import ArchiveYearPage, PartyIdentity, PenaltyDecisionPage, PenaltyParty
 from pages.publication.signals import pages_made
+from pages.versions import content_hash
 
 # Relations of a page that a new decision leaves empty; part of every revision.
 _EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": [], "officers": [], "cited": []}
@@ -71,7 +74,8 @@ def _write_pages(built: list[Built], shared: Shared) -> None:
     for one in built:
         page = one.page
         content = revision_content(page, one.parties, one.types, _EMPTY_RELATIONS)
-        revisions.append(shared.revision(one.revision_id, page, content))
+        revisions.append(shared.revision(one.revision_id, page, json.dumps(content, ensure_ascii=False)))
+        one.content_hash = content_hash(content) if page.live else ""
         page.latest_revision_id = one.revision_id
         page.live_revision_id = one.revision_id if page.live else None
     writer.insert(Revision, revisions)
@@ -92,8 +96,8 @@ def _write_logs(built: list[Built], shared: Shared) -> None:
     rows = []
     for one in built:
         rows.append(log_row(one.page, "wagtail.create", None, shared))
-        if one.page.live:
-            rows.append(log_row(one.page, "wagtail.publish", one.revision_id, shared))
+        action = "wagtail.publish" if one.page.live else WRITTEN_BY_SOURCE
+        rows.append(log_row(one.page, action, one.revision_id, shared))
     writer.insert(PageLogEntry, writer.with_ids(PageLogEntry, rows))
 
 

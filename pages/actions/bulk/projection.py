@@ -3,10 +3,11 @@
 from pages.actions.bulk import writer
 from pages.actions.bulk.build import Built
 from pages.actions.bulk.shared import Shared
-from pages.models import OutboxEntry, PublicRecord
+from pages.models import OutboxEntry, PublicRecord, Release
 from pages.publication import outbox
 from pages.publication.draft import RecordDraft
 from pages.publication.penalty import project_penalty
+from pages.publication.releases import release_rows
 from pages.publication.signals import records_written
 
 
@@ -20,7 +21,9 @@ def project_new(built: list[Built], shared: Shared) -> None:
         for one in shown
     ]
     _free_addresses([draft.path for draft in drafts])
-    records = writer.with_ids(PublicRecord, [_record(draft, shared) for draft in drafts])
+    releases = _let_out(shown, shared)
+    records = [_record(draft, one["id"], shared) for draft, one in zip(drafts, releases, strict=True)]
+    writer.with_ids(PublicRecord, records)
     writer.insert(PublicRecord, records)
     waiting = [
         writer.row(OutboxEntry, engine=engine, key=draft.key, version=1, available_at=shared.now, created_at=shared.now)
@@ -31,9 +34,23 @@ def project_new(built: list[Built], shared: Shared) -> None:
     records_written.send(PublicRecord, keys=[draft.key for draft in drafts], bulk=True, now=shared.now)
 
 
-def _record(draft: RecordDraft, shared: Shared) -> writer.Row:
-    columns = draft.columns()
-    return writer.row(PublicRecord, **columns, version=1, content_hash=draft.content_hash(), updated_at=shared.now)
+def _let_out(shown: list[Built], shared: Shared) -> list[writer.Row]:
+    """One release for each new page that an approved source lets out."""
+    versions = [(one.page, one.revision_id, one.content_hash) for one in shown]
+    rows = writer.with_ids(Release, [writer.row(Release, **one) for one in release_rows(versions, shared)])
+    writer.insert(Release, rows)
+    return rows
+
+
+def _record(draft: RecordDraft, release_id: int, shared: Shared) -> writer.Row:
+    return writer.row(
+        PublicRecord,
+        **draft.columns(),
+        version=1,
+        content_hash=draft.content_hash(),
+        release_id=release_id,
+        updated_at=shared.now,
+    )
 
 
 def _free_addresses(paths: list[str]) -> None:

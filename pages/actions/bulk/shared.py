@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Revision
 
 from pages.actions.bulk import writer
-from pages.actions.bulk.changes import Approval
+from pages.approval import Approval
 from pages.deadlines.records import DeadlineTable
 from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
 from pages.privacy.imported import ImportedTexts
@@ -41,7 +41,7 @@ class Shared:
         entities: dict[str, int] = {}
         for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
             entities[code] = entities[name] = pk
-        context = ProjectionContext.load(now)
+        context = ProjectionContext.load(now, many=True)
         return cls(
             now=now,
             user=user,

@@ -7,30 +7,31 @@ from wagtail.models import ReferenceIndex
 from pages.actions.bulk.build import build_party, page_values, type_terms
 from pages.actions.bulk.changes import Applied, DecisionChange
 from pages.actions.bulk.shared import Shared
+from pages.actions.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.facts import PartyFacts
 from pages.models import PartyIdentity, PenaltyDecisionPage, PenaltyParty
+from pages.release.locks import lock_pages
 
 
 def update_decisions(changes: Sequence[DecisionChange], shared: Shared) -> list[Applied]:
     """Apply changed facts page by page, through Wagtail's own revisions: few rows change, each keeps its history."""
-    pages = {
-        page.pk: page for page in PenaltyDecisionPage.objects.filter(pk__in=[change.page_id for change in changes])
-    }
+    keys = [change.page_id for change in changes]
+    lock_pages(key for key in keys if key is not None)
+    pages = {page.pk: page for page in PenaltyDecisionPage.objects.filter(pk__in=keys)}
     return [_update(pages[change.page_id], change, shared) for change in changes if change.page_id in pages]
 
 
 def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> Applied:
-    draft = page.get_latest_revision_as_object()
+    draft = version_to_change(page, shared.publish)
     _assign(draft, change, shared)
-    revision = draft.save_revision(user=shared.user, log_action=True, clean=False)
+    if shared.approval:
+        approve(draft, shared.approval)
+    revision = draft.save_revision(user=shared.user, log_action=WRITTEN_BY_SOURCE, clean=False)
     over = draft.expire_at is not None and draft.expire_at <= shared.now
-    if shared.publish and not over and not shared.privacy.doubtful(change.facts, page.pk):
-        if shared.approval:
-            _approve(page, revision, shared)
-        revision.publish(user=shared.user, skip_permission_checks=True)
+    held = let_out(revision, shared.user, shared.approval) if shared.publish and not over else ()
     _seal_identities(page.pk, change.facts.parties, list(draft.parties.all()))
     ReferenceIndex.create_or_update_for_object(PenaltyDecisionPage.objects.get(pk=page.pk))
-    return Applied(change.facts.natural_key(), page.pk, page.url_path, (), over)
+    return Applied(change.facts.natural_key(), page.pk, page.url_path, held, over)
 
 
 def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> None:
@@ -58,16 +59,6 @@ def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyFacts], sh
 
 def _same_party(party: PenaltyParty, facts: PartyFacts) -> bool:
     return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)
-
-
-def _approve(page: PenaltyDecisionPage, revision: object, shared: Shared) -> None:
-    """Write the approval into the revision that goes live."""
-    approval = shared.approval
-    if approval is None:
-        return
-    content = revision.content  # type: ignore[attr-defined]
-    content.update(approved_by=approval.user_id, approved_source=approval.source, approved_at=approval.at.isoformat())
-    revision.save(update_fields=["content"])  # type: ignore[attr-defined]
 
 
 def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:

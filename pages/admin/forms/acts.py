@@ -90,6 +90,19 @@ class RepairForm(forms.Form):
         return _not_ahead(self.cleaned_data["decided_on"])
 
 
+class RepublishForm(forms.Form):
+    """Why an ended record is public again."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        help_text=_(
+            "Stands in the public list of withdrawals. The newest saved version is made public. Name no person."
+        ),
+    )
+
+
 class CorrectForm(forms.Form):
     """The public text of a correction."""
 

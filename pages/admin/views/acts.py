@@ -13,14 +13,18 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages.actions.correct import correct
+from pages.actions.difference import draft_difference
 from pages.actions.repair import PERMISSION as REPAIR
 from pages.actions.repair import repair
+from pages.actions.republish import PERMISSION as REPUBLISH
+from pages.actions.republish import republish
 from pages.actions.window import PERMISSION, override_window
 from pages.actions.withdraw import Ground, withdraw
-from pages.admin.forms.acts import CorrectForm, RepairForm, WindowForm, WithdrawForm
+from pages.admin.forms.acts import CorrectForm, RepairForm, RepublishForm, WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
 from pages.kinds import find_kind, kind_of
 from pages.models import DisclosurePage
+from pages.release.rights import may_withdraw
 from pages.site_tree import place_for
 from pages.windows import LONG_TERM, last_day_before
 
@@ -63,7 +67,7 @@ def set_window(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a public record down on a legal ground, with a public reason."""
     page = record_page(pk)
-    if not page.permissions_for_user(request.user).can_unpublish():
+    if not may_withdraw(request.user, page):
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -108,7 +112,26 @@ def correct_record(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The correction was published."))
             return _edit(page)
-    return _act(request, page, form, _("Correct"), _("Publish the correction"))
+    difference = draft_difference(page)
+    return _act(request, page, form, _("Correct"), _("Publish the correction"), corrects=True, difference=difference)
+
+
+@atomic_post
+def republish_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make public again what was withdrawn or ended after repair."""
+    page = record_page(pk)
+    if not request.user.has_perm(REPUBLISH) or not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    form = RepublishForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            republish(page, user=request.user, reason=form.cleaned_data["reason"])
+        except ValidationError as error:
+            form.add_error("reason", error)
+        else:
+            messages.success(request, _("The record is public again."))
+            return _edit(page)
+    return _act(request, page, form, _("Make public again"), _("Make public again"))
 
 
 def _window_now(page: DisclosurePage) -> dict[str, Any]:
@@ -120,8 +143,8 @@ def _window_now(page: DisclosurePage) -> dict[str, Any]:
     return {"last_day": last, "reason": page.window_reason}
 
 
-def _act(request: HttpRequest, page: DisclosurePage, form: Any, title: str, button: str) -> HttpResponse:
-    context = {"decision": page, "form": form, "title": title, "button": button, "back": _address(page)}
+def _act(request: HttpRequest, page: DisclosurePage, form: Any, title: str, button: str, **more: Any) -> HttpResponse:
+    context = {"decision": page, "form": form, "title": title, "button": button, "back": _address(page), **more}
     return TemplateResponse(request, "pages/admin/act.html", context)
 
 

@@ -13,4 +13,6 @@ FILES_ACCEL_PREFIX = env.text(
 )
 
 every("publish", "pages.tasks.publish_due", minutes=1)
+every("reproject", "pages.tasks.reproject_all", minutes=1)
+every("files", "pages.tasks.examine_files", minutes=1)
 every("deadlines", "pages.tasks.recount_deadlines", hours=12)

@@ -13,6 +13,11 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 WAGTAIL_WORKFLOW_ENABLED = True
+# An approval holds for the version that was looked at, and exactly that one goes out (pages.release).
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.workflow.finish_review"
+# An import or another window may change what is public beside the review of a newer draft.
+WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 WAGTAILADMIN_USER_LOGIN_FORM = "gongshi.sign_in.DeskLoginForm"
 # A decision half typed must be no record yet, and identity numbers are sent once, when the clerk says so.
 WAGTAIL_AUTOSAVE_INTERVAL = 0

@@ -23,6 +23,7 @@ from pages.models import BureauDocument, DecisionAttachment, PublicRecord
 from tests.factories.files import passed
 from tests.factories.pages import make_decision
 from wagtail.models import Collection
+from tests.factories.releases import let_out
 def decide(name):
     paper = BureauDocument(title="决定书", collection=Collection.get_first_root_node())
     paper.file.save(name, ContentFile("{CANARY}".encode()))
@@ -30,7 +31,7 @@ def decide(name):
     passed(paper)
     page = make_decision(publish=True)
     page.attachments.add(DecisionAttachment(document=paper, title="决定书"))
-    page.save_revision().publish()
+    let_out(page.save_revision())
     print(PublicRecord.objects.get(page_id=page.pk).path, paper.url)
 decide("decision.txt")
 decide("short.txt")

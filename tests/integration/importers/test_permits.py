@@ -13,6 +13,7 @@ from importers.schedule.inbox import inbox_folder, look_into_inboxes
 from pages import crypto
 from pages.models import PartyIdentity, PermitDecisionPage, PublicRecord
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 from tests.factories.spreadsheets import write_xlsx
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +97,7 @@ def test_a_change_of_the_source_is_taken_over_and_an_editors_word_kept(tmp_path)
     send(tmp_path, row(), publish=True)
     permit = page(12)
     permit.remark = "编辑补充"
-    permit.save_revision().publish()
+    let_out(permit.save_revision())
     run = send(tmp_path, row(XK_YXQZI="2029/03/15", XK_ZT="2"), publish=True)
     assert counts(run) == (1, 0, 1, 0, 0)
     permit = page(12)

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.imports import counts, decision, numbered, send
 from tests.factories.pages import make_decision, make_site
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ def _edit(serial, publish=True, **values):
         setattr(page, name, value)
     revision = page.save_revision()
     if publish:
-        revision.publish()
+        let_out(revision)
 
 
 def test_an_unchanged_source_leaves_the_editors_word(tmp_path):

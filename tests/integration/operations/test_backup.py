@@ -13,6 +13,7 @@ from gongshi.operations.closed import is_closed
 from pages.models import PenaltyDecisionPage, PublicRecord
 from search import engines, maintenance
 from tests.factories.pages import make_decision
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -66,7 +67,7 @@ def test_files_come_back(archive, settings):
 
 def test_published_again_after_the_take_down_stays_public(archive):
     _path, _kept, withdrawn = archive
-    PenaltyDecisionPage.objects.get(pk=withdrawn.pk).save_revision().publish()
+    let_out(PenaltyDecisionPage.objects.get(pk=withdrawn.pk).save_revision())
     assert journal.replay(timezone.now()) == 0
     assert PublicRecord.objects.get(page_id=withdrawn.pk).state == "public"
 

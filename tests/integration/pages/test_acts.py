@@ -18,6 +18,7 @@ from pages.models import OutboxEntry, PenaltyDecisionPage, PublicationSettings, 
 from pages.publication import outbox
 from pages.publication.signals import record_taken_down
 from tests.factories.pages import make_decision, make_party
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -53,7 +54,7 @@ def test_another_window_holds_through_later_versions_and_is_logged():
     override_window(page, user=admin, last_day=date(2028, 1, 1), reason="复议期间")
     page = fresh(page)
     page.facts = "更正"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     record = PublicRecord.objects.get()
     assert record.visible_to == datetime(2028, 1, 1, 16, 0, tzinfo=UTC)
     assert (fresh(page).window_decided_by, record.fields["window_reason"]) == (admin, "复议期间")
@@ -86,7 +87,7 @@ def test_another_window_reopens_what_is_over(clock, client):
 def test_another_window_of_a_scheduled_decision_keeps_its_start():
     page = make_decision()
     page.go_live_at = NOW + timedelta(days=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     override_window(fresh(page), user=person("管理员"), last_day=date(2027, 1, 1), reason="缩短")
     record = PublicRecord.objects.get()
     assert (record.visible_from, record.visible_to) == (
@@ -143,7 +144,7 @@ def test_a_stricter_mask_holds_everywhere_at_once(client):
     )
     waiting = make_decision(parties=[make_party(representative="王小明")], facts="王小明待发布。")
     waiting.go_live_at = NOW + timedelta(days=1)
-    waiting.save_revision().publish()
+    let_out(waiting.save_revision())
     version = PublicRecord.objects.get(page=page).version
     assert "王小明" in client.get(PublicRecord.objects.get(page=page).path).content.decode()
     settings = PublicationSettings.load()

@@ -17,6 +17,7 @@ from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
 from pages.models import ArchiveYearPage, OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord, WindowRule
 from pages.publication import outbox
 from tests.factories.pages import make_decision, make_site
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 CODE = "112111030012345672"
@@ -122,7 +123,7 @@ def test_drafts_are_not_public(user):
     page = PenaltyDecisionPage.objects.get()
     assert (page.live, page.has_unpublished_changes) == (False, True)
     assert not PublicRecord.objects.exists()
-    page.latest_revision.publish()
+    let_out(page.latest_revision)
     assert PublicRecord.objects.count() == 1
 
 
@@ -140,7 +141,7 @@ def test_without_a_window_rule_it_stays_a_draft_and_says_so(user):
     assert (page.live, page.expire_at, batch.created[0].over) == (False, None, False)
     assert batch.created[0].warnings
     with pytest.raises(ValidationError):
-        page.save_revision().publish()
+        let_out(page.save_revision())
     assert not PublicRecord.objects.exists()
 
 
@@ -181,7 +182,7 @@ def test_an_editor_can_do_everything_with_it(user, client):
     page.facts = "查明后的事实"
     second = page.save_revision(user=user, log_action=True)
     assert client.get(f"/admin/pages/{page.pk}/revisions/compare/{first.pk}...{second.pk}/").status_code == 200
-    second.publish()
+    let_out(second)
     copy = PenaltyDecisionPage.objects.get(pk=page.pk).copy(update_attrs={"slug": "copy"}, keep_live=False)
     year_before = (
         ArchiveYearPage.objects.get()

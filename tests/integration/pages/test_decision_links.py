@@ -12,6 +12,7 @@ from pages.models import LawArticle, PenaltyArticle, PenaltyDecisionPage, Public
 from pages.sample import benchmarks, bodies, laws, links, officers, powers
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_party, make_site
+from tests.factories.releases import let_out
 from tests.integration.pages.test_hand_entry import add, clock, management, reviewer
 
 __all__ = ["clock", "reviewer"]
@@ -30,7 +31,7 @@ def linked(article: LawArticle) -> PenaltyDecisionPage:
     page = make_decision(facts="执法人员沈知远到场检查。")
     page.officers = [make_officer(name="沈知远")]
     page.cited = [PenaltyArticle(article=article)]
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return page
 
 

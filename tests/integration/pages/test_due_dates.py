@@ -12,6 +12,7 @@ from pages.facts import DecisionFacts, PartyFacts
 from pages.kinds import kind_of
 from pages.models import AnnouncedYear, CalendarDay, DeadlineRule, PenaltyDecisionPage
 from tests.factories.pages import make_decision, make_site
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def test_the_desk_names_what_is_late_and_forgets_it_when_published(now, admin_cl
     assert "2026年11月11日" in admin_client.get(reverse("pages_desk", args=["late"])).content.decode()
     home = admin_client.get(reverse("wagtailadmin_home")).content.decode()
     assert reverse("pages_desk", args=["late"]) in home
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert page.title not in admin_client.get(reverse("pages_desk", args=["late"])).content.decode()
 
 

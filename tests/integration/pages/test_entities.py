@@ -13,6 +13,7 @@ from pages.windows import LONG_TERM, end_of_day
 from tests.factories.files import passed
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 STATION_CODE = "12211103410000007C"
@@ -30,7 +31,7 @@ def make_letter() -> BureauDocument:
 def publish(body: EntityPage, **values: object) -> EntityPage:
     for name, value in {"effective_on": date(2024, 1, 1), **values}.items():
         setattr(body, name, value)
-    body.save_revision().publish()
+    let_out(body.save_revision())
     return EntityPage.objects.get(pk=body.pk)
 
 

@@ -17,6 +17,7 @@ from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord, Term
 from pages.site_tree import archive_for
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_decision, make_party, make_site
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -203,7 +204,7 @@ def test_a_public_decision_moves_when_its_new_date_is_published(client, reviewer
     page.decided_on = date(2025, 12, 30)
     revision = page.save_revision()
     assert client.get(old).status_code == 200
-    revision.publish()
+    let_out(revision)
     assert PublicRecord.objects.get(kind="penalty").path == old.replace("/2026/", "/2025/", 1)
     assert client.get(PublicRecord.objects.get(kind="penalty").path).status_code == 200
     assert not PenaltyDecisionPage.find_problems()[0]

@@ -25,6 +25,7 @@ from search.forms import SearchQuery
 from search.mapping import document
 from search.models import DatabaseEntry
 from tests.factories.pages import make_decision, make_party, make_site
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
@@ -131,11 +132,11 @@ def draft(page, chief):
 
 def scheduled(page, chief):
     page.go_live_at = timezone.now() + timedelta(days=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
 
 
 def published(page, chief):
-    page.get_latest_revision().publish()
+    let_out(page.get_latest_revision())
 
 
 def expired(page, chief):

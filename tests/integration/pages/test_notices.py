@@ -12,6 +12,7 @@ from pages.notices.parties import named_without_decision
 from pages.sample import notices
 from pages.site_tree import section_for
 from tests.factories.pages import make_decision, make_party, make_site
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
@@ -35,7 +36,7 @@ def make_notice(text: str, *decisions, **values) -> NoticePage:
     )
     page.decisions = [NoticeDecision(decision=one) for one in decisions]
     section_for("notice").add_child(instance=page)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return NoticePage.objects.get(pk=page.pk)
 
 

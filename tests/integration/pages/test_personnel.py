@@ -11,6 +11,7 @@ from pages.site_tree import section_for
 from pages.windows import end_of_day
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
@@ -24,7 +25,7 @@ def path() -> str:
         effective_on=date(2026, 9, 1), note="名单随时更新。",
     )  # fmt: skip
     section_for("personnel_list").add_child(instance=page)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     make_officer(
         ("quality_safety",), unit=body, name="沈知微", unit_part="工程质量科", certificate_no="辽L04270101", order=1
     )

@@ -14,6 +14,7 @@ from pages.sample import benchmarks, guides, laws, powers
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_decision, make_site
 from tests.factories.powers import make_benchmark, make_guide, make_power
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
 
@@ -69,7 +70,7 @@ def test_a_benchmark_that_moves_to_another_power_leaves_the_first(client):
     second = make_power(first.articles[0])
     benchmark = make_benchmark(first, (1, 2))
     benchmark.power = second
-    benchmark.save_revision().publish()
+    let_out(benchmark.save_revision())
     assert benchmark.violation not in page_text(client, first)
     assert benchmark.violation in page_text(client, second)
 
@@ -83,7 +84,7 @@ def test_a_changed_text_or_name_is_followed_by_all_that_show_it(client):
     article.law.name = "改名后的条例"
     article.law.save()
     power.name = "改名后的处罚"
-    power.save_revision().publish()
+    let_out(power.save_revision())
     for page in (power, benchmark):
         text = page_text(client, page)
         assert "修改后的条文" in text
@@ -113,7 +114,7 @@ def test_the_public_table_names_ranges_in_the_official_words(client):
 def test_a_guide_shows_its_materials(client):
     guide = make_guide(make_power(kind="permit"), conditions="已经确定施工企业。", publish=False)
     guide.materials = [GuideMaterial(name="施工合同", form="both", copies=2)]
-    guide.save_revision().publish()
+    let_out(guide.save_revision())
     text = page_text(client, guide)
     for words in ("施工合同", "原件及复印件", "已经确定施工企业。"):
         assert words in text

@@ -10,6 +10,7 @@ from pages.models import PrivacyDecision, PublicRecord
 from pages.privacy.gate import problems
 from pages.privacy.hits import hits_of
 from tests.factories.pages import make_decision, make_party
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def the_doubtful(page):
 def test_certain_hits_stop_nothing_and_are_masked_in_the_projection(decision):
     decision.facts = f"联系电话{PHONE}，身份证号211103199001011230。"
     assert problems(decision) == []
-    decision.save_revision().publish()
+    let_out(decision.save_revision())
     record = PublicRecord.objects.get(page_id=decision.pk)
     assert record.fields["facts"] == "联系电话138****5678，身份证号21**************30。"
     assert PHONE not in record.body
@@ -84,7 +85,7 @@ def test_clearing_needs_the_right_and_a_reason_and_lets_the_place_stand(decision
         clear_hit(decision, digest=digest, reason=" ", user=reviewer)
     clear_hit(decision, digest=digest, reason="违法行为发生地", user=reviewer)
     assert problems(draft(decision)) == []
-    draft(decision).save_revision().publish()
+    let_out(draft(decision).save_revision())
     assert ROOM in PublicRecord.objects.get(page_id=decision.pk).fields["facts"]
 
 

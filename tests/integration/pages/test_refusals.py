@@ -6,12 +6,13 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import Page
 
-from pages.admin.obstacles import obstacles
 from pages.kinds import all_kinds
 from pages.models import HomePage, PublicRecord
+from pages.release import obstacles
 from pages.site_tree import section_for
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_power
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -103,7 +104,7 @@ def test_no_kind_can_be_copied_as_an_alias_or_published_at_once(chief, decision)
         if not kind.model:
             continue
         page = put(make(kind.key))
-        page.get_latest_revision().publish()
+        let_out(page.get_latest_revision())
         known = set(Page.objects.values_list("pk", flat=True))
         copy = {"new_title": "抄件", "new_slug": "copy", "new_parent_page": page.get_parent().pk}
         response = chief.post(

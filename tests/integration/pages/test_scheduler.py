@@ -15,6 +15,7 @@ from pages.scheduling import runner
 from pages.scheduling.due import moments
 from pages.tasks import publish_due, publish_due_now
 from tests.factories.pages import make_decision
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -30,7 +31,7 @@ def clock():
 def scheduled(start: datetime = START, **values) -> PenaltyDecisionPage:
     page = make_decision(**values)
     page.go_live_at = start
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return PenaltyDecisionPage.objects.get(pk=page.pk)
 
 
@@ -60,7 +61,7 @@ def test_a_scheduled_change_waits_for_its_moment_and_becomes_a_new_version(clock
     path = PublicRecord.objects.get().path
     page.facts = "更正后的事实"
     page.go_live_at = START
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert "更正后的事实" not in client.get(path).content.decode()
     clock.move_to(START)
     assert runner.run().changed == 1
@@ -86,7 +87,7 @@ def test_publishing_a_page_whose_end_is_past_does_not_make_it_live(clock):
     runner.run()
     page = fresh(page)
     page.facts = "事后补充"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert not fresh(page).live
     assert not PublicRecord.objects.public(clock_now()).exists()
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from pages.models import ArchiveYearPage, PenaltyDecisionPage, PublicRecord
 from tests.factories.pages import BUREAU, make_decision, make_site
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -56,7 +57,7 @@ def test_a_draft_and_an_unknown_address_are_not_found(client):
 def test_a_waiting_decision_is_not_found_until_its_start_and_gone_from_its_end(client, clock):
     page = make_decision()
     page.go_live_at = NOW + timedelta(hours=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     path = address(page)
     assert client.get(path).status_code == 404
     clock.move_to(NOW + timedelta(hours=3))
@@ -161,7 +162,7 @@ def test_unchanged_pages_are_answered_by_etag(client):
         again = client.get(surface, headers={"If-None-Match": etag})
         assert (again.status_code, "Cache-Control" in again) == (304, True), surface
     page.facts = "查明后的事实"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert client.get(address(page), headers={"If-None-Match": etag}).status_code == 200
 
 

@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from pages.models import OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord
 from pages.publication import outbox
 from tests.factories.pages import make_decision, make_party
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -57,7 +58,7 @@ def test_a_draft_change_of_a_public_page_stays_unseen():
 def test_publishing_the_change_makes_a_new_version(engine):
     page = make_decision(publish=True)
     page.facts = "查明后的事实"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     record = PublicRecord.objects.get()
     assert record.version == 2
     assert "查明后的事实" in record.body
@@ -66,7 +67,7 @@ def test_publishing_the_change_makes_a_new_version(engine):
 
 def test_publishing_the_same_again_writes_nothing():
     page = make_decision(publish=True)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert PublicRecord.objects.get().version == 1
 
 
@@ -74,14 +75,14 @@ def test_unpublishing_takes_down_and_publishing_again_restores():
     page = make_decision(publish=True)
     page.unpublish()
     assert not visible()
-    PenaltyDecisionPage.objects.get().save_revision().publish()
+    let_out(PenaltyDecisionPage.objects.get().save_revision())
     assert visible() == [page.doc_no]
 
 
 def test_a_scheduled_first_start_is_in_the_table_and_visible_by_time_alone(clock, engine):
     page = make_decision()
     page.go_live_at = NOW + timedelta(hours=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert not visible()
     assert OutboxEntry.objects.get(engine=engine).available_at == NOW + timedelta(hours=3) - outbox.LEAD
     clock.move_to(NOW + timedelta(hours=3))
@@ -93,7 +94,7 @@ def test_cancelling_a_schedule_takes_the_record_away(clock):
     page = make_decision()
     page.go_live_at = NOW + timedelta(hours=3)
     revision = page.save_revision()
-    revision.publish()
+    let_out(revision)
     revision.refresh_from_db()
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])
@@ -104,7 +105,7 @@ def test_cancelling_a_schedule_takes_the_record_away(clock):
 def test_unpublishing_a_page_with_a_scheduled_change_leaves_nothing_waiting(clock):
     page = make_decision(publish=True)
     page.go_live_at = NOW + timedelta(hours=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     PenaltyDecisionPage.objects.get().unpublish()
     clock.move_to(NOW + timedelta(days=1))
     assert not visible()
@@ -118,7 +119,7 @@ def test_the_window_ends_by_time_alone_and_publishing_does_not_reopen_it(clock):
     assert not visible()
     page = PenaltyDecisionPage.objects.get()
     page.expire_at = page.expire_at + timedelta(days=30)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert not visible()
 
 

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 from pages.models import BureauDocument, DecisionAttachment, PenaltyDecisionPage, PublicRecord
 from tests.factories.files import passed
 from tests.factories.pages import BUREAU, make_decision
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -45,7 +46,7 @@ def address(document: BureauDocument) -> str:
 def publish(page: PenaltyDecisionPage, **values) -> PenaltyDecisionPage:
     for name, value in values.items():
         setattr(page, name, value)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return PenaltyDecisionPage.objects.get(pk=page.pk)
 
 

@@ -18,6 +18,7 @@ from search.admin_backend import entries
 from search.models import AdminEntry
 from search.tasks import sweep_outbox
 from tests.factories.pages import make_decision, make_party, make_site
+from tests.factories.releases import let_out
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
 
@@ -101,7 +102,7 @@ def test_entries_of_many_pages_take_few_queries(draft: PenaltyDecisionPage, djan
 def test_wagtails_own_index_stays_empty(draft: PenaltyDecisionPage):
     from wagtail.search.models import IndexEntry
 
-    draft.save_revision().publish()
+    let_out(draft.save_revision())
     assert not IndexEntry.objects.exists()
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from pages.models import OutboxEntry, PublicRecord
 from search import engines, maintenance, outbox
 from tests.factories.pages import make_decision, make_party
+from tests.factories.releases import let_out
 from tests.integration.search.conftest import refresh
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
@@ -184,7 +185,7 @@ def test_after_an_outage_reconcile_finds_no_difference(client: Client, elasticse
     settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
     during = make_decision(publish=True)
     before.facts = "改为珊瑚。"
-    before.save_revision().publish()
+    let_out(before.save_revision())
     assert outbox.feed("elasticsearch").put_off == 2
     assert client.get("/search/", {"q": "施工"}).context["total"] == 2
     settings.ELASTICSEARCH_URL = address

@@ -1,0 +1,52 @@
+"""What stands in the way of letting a version out, asked of exactly that version, by whatever way it would go."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from pages.admin.findings import findings_of
+from pages.models import DisclosurePage, NumberedDecisionPage, PublicRecord, RecordState, ReleaseAct
+from pages.models.publication import ENDED_FOR_GOOD
+from pages.privacy.gate import problems
+from pages.publication.context import ProjectionContext
+
+
+def obstacles(page: Any) -> list[str]:
+    """Sentences for the editor about the newest version of a page; empty when nothing stands in the way."""
+    page = page.specific
+    if not isinstance(page, DisclosurePage):
+        return []
+    return obstacles_of([page.get_latest_revision_as_object()])[0]
+
+
+def obstacles_of(drafts: Sequence[Any], act: str = ReleaseAct.PUBLISH, from_source: bool = False) -> list[list[str]]:
+    """Sentences for each of some versions (as objects), in their order: what all share is read once.
+
+    ``act``: 重新公示 passes over the end that a person put to a record; another window lets nothing out that was not
+    out before. ``from_source``: the rules about what no import carries are left out.
+    """
+    if not drafts:
+        return []
+    ended = {} if act == ReleaseAct.REPUBLISH else _ended(drafts)
+    if act == ReleaseAct.WINDOW:
+        return [ended.get(draft.pk, []) for draft in drafts]
+    context = ProjectionContext.load()
+    return [[*ended.get(draft.pk, ()), *_errors(draft, from_source), *problems(draft, context)] for draft in drafts]
+
+
+def _ended(drafts: Iterable[Any]) -> dict[Any, list[str]]:
+    found = PublicRecord.objects.filter(page_id__in=[draft.pk for draft in drafts], state__in=ENDED_FOR_GOOD)
+    return {
+        page_id: [
+            _("This record was ended by “%(state)s”. Only the act “Make public again” can show it once more.")
+            % {"state": RecordState(state).label}
+        ]
+        for page_id, state in found.values_list("page_id", "state")
+    }
+
+
+def _errors(draft: Any, from_source: bool) -> list[str]:
+    if not isinstance(draft, NumberedDecisionPage):
+        return []
+    return [f"{one.label}: {one.message}" for one in findings_of(draft, not from_source) if one.is_error]
