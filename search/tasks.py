@@ -3,31 +3,38 @@
 import logging
 
 from celery import shared_task
-from wagtail.models import Page
 
+from pages.scheduling.ticks import clock_task
 from search import engines, outbox
 from search.admin_backend import entries
 
 logger = logging.getLogger(__name__)
 
 
-@shared_task(ignore_result=True)
-def feed_engine(name: str) -> None:
-    """Work off the outbox of one engine."""
-    fed = outbox.feed(name)
-    if fed.done or fed.refused or fed.put_off:
-        logger.info("Outbox of %s: %s done, %s put off, %s refused", name, fed.done, fed.put_off, fed.refused)
+# The clock's worker has other things to do: what a sweep leaves is the next one's.
+_SWEEP = {"seconds": 4, "batch": 200}
+_SWEEP_ENTRIES = 500
 
 
-@shared_task(ignore_result=True)
-def sweep_outbox() -> None:
-    """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds."""
+@shared_task(name="search.tasks.follow", ignore_result=True)
+def follow() -> None:
+    """Bring search up to date with what was just written: every engine, and the editors' own."""
     for name in engines.names():
-        outbox.feed(name)
+        _say(name, outbox.feed(name))
     entries.write_missing()
 
 
-@shared_task(ignore_result=True)
-def index_pages(page_ids: list[int]) -> None:
-    """Write the editors' search entries of pages made in bulk."""
-    entries.write(entries.complete(Page.objects.filter(pk__in=page_ids)))
+@clock_task("search.tasks.sweep_outbox")
+def sweep_outbox() -> None:
+    """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds.
+
+    During a long import, which keeps the other worker busy, this is what makes its records searchable.
+    """
+    for name in engines.names():
+        _say(name, outbox.feed(name, **_SWEEP))
+    entries.write_missing(_SWEEP_ENTRIES)
+
+
+def _say(name: str, fed: outbox.Fed) -> None:
+    if fed.done or fed.refused or fed.put_off:
+        logger.info("Outbox of %s: %s done, %s put off, %s refused", name, fed.done, fed.put_off, fed.refused)
