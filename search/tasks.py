@@ -3,6 +3,7 @@
 import logging
 
 from celery import shared_task
+from django.db import connection
 
 from pages.scheduling.ticks import clock_task
 from search import engines, outbox
@@ -12,15 +13,17 @@ logger = logging.getLogger(__name__)
 
 
 # The clock's worker has other things to do: what a sweep leaves is the next one's.
-_SWEEP = {"seconds": 4, "batch": 200}
+_SWEEP_SECONDS = 4
 _SWEEP_ENTRIES = 500
+# On SQLite nobody else writes while a batch is written: it ends within a part of a second.
+_BATCH = {"sqlite": 50}
 
 
 @shared_task(name="search.tasks.follow", ignore_result=True)
 def follow() -> None:
     """Bring search up to date with what was just written: every engine, and the editors' own."""
     for name in engines.names():
-        _say(name, outbox.feed(name))
+        _say(name, outbox.feed(name, batch=_batch()))
     entries.write_missing()
 
 
@@ -31,8 +34,12 @@ def sweep_outbox() -> None:
     During a long import, which keeps the other worker busy, this is what makes its records searchable.
     """
     for name in engines.names():
-        _say(name, outbox.feed(name, **_SWEEP))
+        _say(name, outbox.feed(name, _SWEEP_SECONDS, _batch()))
     entries.write_missing(_SWEEP_ENTRIES)
+
+
+def _batch() -> int:
+    return _BATCH.get(connection.vendor, outbox.BATCH)
 
 
 def _say(name: str, fed: outbox.Fed) -> None:

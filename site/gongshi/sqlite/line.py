@@ -39,13 +39,16 @@ class WritersLine:
         """Wait for one's turn to write. Raises ``WaitedTooLongError``."""
         self._open()
         head, writer = self._files
-        end = time.monotonic() + seconds
+        began = time.monotonic()
+        end = began + seconds
         self._wait(head, end, _LOOK_SECONDS)
         try:
             self._wait(writer, end, _LOOK_SECONDS_AT_THE_HEAD)
         finally:
             fcntl.flock(head, fcntl.LOCK_UN)
         self.held, self._since = True, time.monotonic()
+        if self._since - began > LONG_SECONDS:
+            logger.warning("%s waited %.1f s to write", doing(), self._since - began)
         os.ftruncate(writer, 0)
         os.pwrite(writer, f"{doing()}, since {time.strftime('%H:%M:%S')}".encode(), 0)
 
