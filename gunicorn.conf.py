@@ -5,6 +5,8 @@ import shutil
 import tempfile
 from typing import Any
 
+from gongshi.settings.paths import VAR_DIR
+
 workers = 2
 threads = 4
 timeout = 60
@@ -21,6 +23,16 @@ errorlog = "-"
 _made = "PROMETHEUS_MULTIPROC_DIR" not in os.environ
 if _made:
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="gongshi-metrics-")
+
+
+def when_ready(server: Any) -> None:
+    """Leave the time of the start for the health checks: what has not run since is not late at once."""
+    mark = VAR_DIR / "health" / "started"
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError as error:
+        server.log.warning("%s: %s", mark, error)
 
 
 def child_exit(server: Any, worker: Any) -> None:

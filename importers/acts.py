@@ -1,19 +1,16 @@
 """Acts of people on runs: each with its permission, its log entry and the task that carries it on."""
 
-import logging
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 from wagtail.log_actions import log
 
 from importers.models import ImportRun, ImportSource, RowState, RunState
 from importers.permissions import demand, may_send
 from importers.sending import send_file
-from importers.tasks import carry_on_run
-
-logger = logging.getLogger(__name__)
+from importers.tasks import hand_over
 
 
 def send_for_check(*, user: Any, source: ImportSource, upload: Any, publish: bool) -> ImportRun:
@@ -66,12 +63,4 @@ def dismiss_rows(run: ImportRun, *, user: Any) -> int:
 
 
 def _hand_over(run: ImportRun) -> None:
-    """Tell a worker; when no broker answers, the sweeper finds the run within a minute."""
-
-    def tell() -> None:
-        try:
-            carry_on_run.delay(run.pk)
-        except (OperationalError, OSError):
-            logger.warning("No broker took import run %s; the sweeper will.", run.pk)
-
-    transaction.on_commit(tell)
+    transaction.on_commit(partial(hand_over, run))

@@ -26,6 +26,7 @@ from importers.preparing import Prepared, counts_of, prepare
 from importers.quarantine import mend_older_rows, wait_for_conflicts, write_waiting
 from pages.actions import Approval
 from pages.actions.bulk import writer
+from pages.publication.waking import one_wake
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +108,8 @@ def _apply(run: ImportRun) -> None:
         write_waiting(run, prepared)
         values = {**counts_of(prepared), "quarantined": len(prepared.waiting), "prepared": True}
         _keep(run.hold(**values, created=0, changed=0, unchanged=0))
-    _apply_groups(run, prepared)
+    with one_wake():
+        _apply_groups(run, prepared)
     mend_older_rows(run, prepared)
     _keep(run.hold(state=RunState.DONE, finished_at=timezone.now(), lease_owner=""))
 

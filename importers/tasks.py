@@ -6,12 +6,14 @@ import time
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from importers.engine import carry_on
 from importers.models import ImportRun
 from importers.quarantine import erase_old_rows
 from importers.schedule.inbox import erase_old_inbox_files, look_into_inboxes
 from importers.sending import erase_old_files
+from pages.scheduling.ticks import clock_task
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +26,7 @@ def carry_on_run(run_id: int) -> None:
         carry_on(run)
 
 
-@shared_task(name="importers.tasks.sweep")
+@clock_task("importers.tasks.sweep")
 def sweep() -> int:
     """Take up runs whose worker was killed or whose task was lost; returns how many were taken up."""
     taken = 0
@@ -37,13 +39,23 @@ def sweep() -> int:
     return taken
 
 
-@shared_task(name="importers.tasks.read_inboxes")
+@clock_task("importers.tasks.read_inboxes")
 def read_inboxes() -> int:
-    """Import what has arrived in the watched folders; returns how many files were dealt with."""
-    return look_into_inboxes()
+    """Look into the watched folders, have what arrived imported, file away what is; returns how many were filed."""
+    began = timezone.now()
+    # A run opened by an earlier look is the sweeper's: no message a minute for a file that waits behind a long one.
+    return look_into_inboxes(lambda run: run.created_at >= began and hand_over(run))
 
 
-@shared_task(name="importers.tasks.erase_old")
+def hand_over(run: ImportRun) -> None:
+    """Tell the worker of a run; when no broker takes it, the sweeper finds it within a minute."""
+    try:
+        carry_on_run.apply_async((run.pk,), retry=False)
+    except (OperationalError, OSError):
+        logger.warning("No broker took import run %s; the sweeper will.", run.pk)
+
+
+@clock_task("importers.tasks.erase_old")
 def erase_old() -> None:
     """Keep the retention periods of source files and of rows that wait."""
     erase_old_files(settings.IMPORT_KEEP_FILES_DAYS)

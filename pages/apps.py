@@ -27,7 +27,9 @@ class PagesConfig(AppConfig):
         officer_desk.open_desk()
         basis_desk.open_desk()
         from pages import protection
+        from pages.admin import saving
 
         pre_migrate.connect(protection.before_migrate, sender=self)
+        saving.open_house()
         post_migrate.connect(protection.after_migrate, sender=self)
         doors.open_house()

@@ -10,11 +10,12 @@ from pages.deadlines.records import recount
 from pages.privacy.queue import work
 from pages.scheduling.due import moments
 from pages.scheduling.runner import run
+from pages.scheduling.ticks import JOB, SENT, clock_task
 
 _LOOK_AHEAD = timedelta(seconds=60)
 
 
-@shared_task(name="pages.tasks.publish_due")
+@clock_task("pages.tasks.publish_due")
 def publish_due() -> None:
     """Do what is due; then ask to be woken at each moment of the next minute at which more falls due.
 
@@ -24,12 +25,12 @@ def publish_due() -> None:
     now = timezone.now()
     run()
     for second in sorted({_whole_second_after(moment) for moment in moments(now, now + _LOOK_AHEAD)}):
-        publish_due_now.apply_async(eta=second)
+        publish_due_now.apply_async(eta=second, headers={JOB: "publish-now", SENT: second.isoformat()})
 
 
-@shared_task(name="pages.tasks.publish_due_now")
+@clock_task("pages.tasks.publish_due_now")
 def publish_due_now() -> None:
-    """Do what is due at this moment."""
+    """Do what is due at this moment; of wakings that come late together one does it for all."""
     run(quiet=True)
 
 
@@ -49,7 +50,7 @@ def examine_files() -> None:
     work()
 
 
-@shared_task(name="pages.tasks.recount_deadlines")
+@clock_task("pages.tasks.recount_deadlines")
 def recount_deadlines() -> None:
     """Count provisional dates again: a newer calendar may know their year."""
     recount()

@@ -2,7 +2,6 @@
 
 import logging
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -12,10 +11,11 @@ from wagtail.models import Page
 
 from pages.models import OutboxEntry, PublicRecord
 from pages.publication.signals import pages_made, records_written
+from pages.publication.waking import wake_after_commit
 from search import engines
 from search.admin_backend import entries
 from search.engines.base import belongs
-from search.tasks import feed_engine, index_pages
+from search.tasks import follow
 
 logger = logging.getLogger(__name__)
 
@@ -25,8 +25,7 @@ def feed(keys: list[str], bulk: bool, now: datetime, **kwargs: Any) -> None:
     """A single act is searchable in the database when it commits; of mass acts the worker takes care."""
     if not bulk:
         _feed_now(keys, now)
-    for name in engines.names():
-        transaction.on_commit(partial(wake, name), robust=True)
+    wake_after_commit(wake)
 
 
 def _feed_now(keys: list[str], now: datetime) -> None:
@@ -46,22 +45,17 @@ def _feed_now(keys: list[str], now: datetime) -> None:
 
 
 @receiver(pages_made)
-def index_made(page_ids: list[int], **kwargs: Any) -> None:
+def index_made(**kwargs: Any) -> None:
     """Editors' search entries of pages made in bulk are the worker's; until then their columns are matched."""
-    transaction.on_commit(partial(_ask, index_pages, page_ids), robust=True)
+    wake_after_commit(wake)
 
 
-def wake(name: str) -> None:
-    """Ask a worker to look at an engine's outbox."""
-    _ask(feed_engine, name)
-
-
-def _ask(task: Any, *arguments: Any) -> None:
-    """Send a task; without a broker the sweeper does its work."""
+def wake() -> None:
+    """Ask a worker to take up what was written; without a broker the sweeper does."""
     try:
-        task.apply_async(arguments, retry=False)
+        follow.apply_async(retry=False)
     except Exception as error:
-        logger.warning("No broker to take %s: %s", task.name, error)
+        logger.warning("No broker to take %s: %s", follow.name, error)
 
 
 @receiver(post_save)

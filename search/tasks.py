@@ -3,31 +3,45 @@
 import logging
 
 from celery import shared_task
-from wagtail.models import Page
+from django.db import connection
 
+from pages.scheduling.ticks import clock_task
 from search import engines, outbox
 from search.admin_backend import entries
 
 logger = logging.getLogger(__name__)
 
 
-@shared_task(ignore_result=True)
-def feed_engine(name: str) -> None:
-    """Work off the outbox of one engine."""
-    fed = outbox.feed(name)
-    if fed.done or fed.refused or fed.put_off:
-        logger.info("Outbox of %s: %s done, %s put off, %s refused", name, fed.done, fed.put_off, fed.refused)
+# The clock's worker has other things to do: what a sweep leaves is the next one's.
+_SWEEP_SECONDS = 4
+_SWEEP_ENTRIES = 500
+# On SQLite nobody else writes while a batch is written: it ends within a part of a second.
+_BATCH = {"sqlite": 50}
 
 
-@shared_task(ignore_result=True)
-def sweep_outbox() -> None:
-    """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds."""
+@shared_task(name="search.tasks.follow", ignore_result=True)
+def follow() -> None:
+    """Bring search up to date with what was just written: every engine, and the editors' own."""
     for name in engines.names():
-        outbox.feed(name)
+        _say(name, outbox.feed(name, batch=_batch()))
     entries.write_missing()
 
 
-@shared_task(ignore_result=True)
-def index_pages(page_ids: list[int]) -> None:
-    """Write the editors' search entries of pages made in bulk."""
-    entries.write(entries.complete(Page.objects.filter(pk__in=page_ids)))
+@clock_task("search.tasks.sweep_outbox")
+def sweep_outbox() -> None:
+    """Take up what was left: due rows, expired leases, rows put off while an engine was down. Run every few seconds.
+
+    During a long import, which keeps the other worker busy, this is what makes its records searchable.
+    """
+    for name in engines.names():
+        _say(name, outbox.feed(name, _SWEEP_SECONDS, _batch()))
+    entries.write_missing(_SWEEP_ENTRIES)
+
+
+def _batch() -> int:
+    return _BATCH.get(connection.vendor, outbox.BATCH)
+
+
+def _say(name: str, fed: outbox.Fed) -> None:
+    if fed.done or fed.refused or fed.put_off:
+        logger.info("Outbox of %s: %s done, %s put off, %s refused", name, fed.done, fed.put_off, fed.refused)

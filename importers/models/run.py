@@ -5,7 +5,7 @@ import uuid
 from pathlib import Path
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -121,23 +121,21 @@ class ImportRun(models.Model):
     def take(self, now: dt.datetime | None = None) -> bool:
         """Take the lease for this object; false when another worker holds it or the run is not at work.
 
-        One conditional UPDATE, because SQLite has no SKIP LOCKED and no broker is trusted to deliver once.
+        No broker is trusted to deliver once. A worker passes by a run that another is taking at this moment
+        (PostgreSQL); on SQLite the transaction holds the only write lock.
         """
         now = now or timezone.now()
-        owner = str(uuid.uuid4())
-        taken = (
-            ImportRun.objects.forsaken(now)
-            .filter(pk=self.pk)
-            .update(
-                lease_owner=owner,
+        with transaction.atomic():
+            if ImportRun.objects.forsaken(now).select_for_update(skip_locked=True).filter(pk=self.pk).first() is None:
+                return False
+            ImportRun.objects.filter(pk=self.pk).update(
+                lease_owner=str(uuid.uuid4()),
                 lease_until=now + lease_time(),
                 attempts=F("attempts") + 1,
                 started_at=Coalesce("started_at", models.Value(now)),
             )
-        )
-        if taken:
-            self.refresh_from_db()
-        return bool(taken)
+        self.refresh_from_db()
+        return True
 
     def hold(self, **values: object) -> bool:
         """Write values and renew the lease, if it is still ours; false when another worker has taken over."""

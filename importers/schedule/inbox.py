@@ -6,7 +6,7 @@ file is written in its run, so a worker killed between import and filing leaves 
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +31,21 @@ def inbox_folder(kind: str) -> Path:
     return Path(settings.VAR_DIR) / "inbox" / kind
 
 
-def look_into_inboxes() -> int:
-    """Look into the folder of every kind once; returns how many files were brought to their end."""
-    return sum(_look(kind) for kind in KINDS)
+def look_into_inboxes(have_done: Callable[[ImportRun], object] = carry_on) -> int:
+    """Look into the folder of every kind once; returns how many files were brought to their end.
+
+    ``have_done`` carries a new run on, here and now, or has a worker do it: then a later look files it away.
+    """
+    return sum(_look(kind, have_done) for kind in KINDS)
 
 
-def _look(kind: str) -> int:
+def _look(kind: str, have_done: Callable[[ImportRun], object]) -> int:
     folder = inbox_folder(kind)
     for name in (folder, folder / "done", folder / "failed"):
         name.mkdir(parents=True, exist_ok=True, mode=0o770)
     try:
         with FileLock(folder / ".lock", timeout=0):
-            return sum(_deal_with(path, kind) for path in list(_steady_files(folder)))
+            return sum(_deal_with(path, kind, have_done) for path in list(_steady_files(folder)))
     except Timeout:
         return 0  # another look is at work
 
@@ -77,11 +80,11 @@ def _is_ours(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and not hidden and not unfinished
 
 
-def _deal_with(path: Path, kind: str) -> bool:
+def _deal_with(path: Path, kind: str, have_done: Callable[[ImportRun], object]) -> bool:
     """Import one file and file it away; false while another worker carries its run on."""
     run = _run_of(path, kind)
     if run.is_working:
-        carry_on(run)
+        have_done(run)
         run.refresh_from_db()
     if run.state not in {RunState.DONE, RunState.FAILED}:
         return False

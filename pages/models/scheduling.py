@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -20,8 +20,13 @@ class ScheduleSlotQuerySet(models.QuerySet["ScheduleSlot"]):
         self.get_or_create(job=job)
         token = uuid4().hex
         free = Q(leased_until__isnull=True) | Q(leased_until__lte=now)
-        taken = self.filter(free, job=job).update(token=token, leased_until=now + lease)
-        return token if taken else ""
+        with transaction.atomic():
+            # PostgreSQL passes by a row that another worker is taking; SQLite has one writer, and no such clause.
+            row = self.select_for_update(skip_locked=True).filter(free, job=job).first()
+            if row is None:
+                return ""
+            self.filter(pk=row.pk).update(token=token, leased_until=now + lease)
+        return token
 
     def keep(self, job: str, token: str, until: datetime) -> bool:
         """Hold a claim longer; False when it was lost to another."""
@@ -31,13 +36,29 @@ class ScheduleSlotQuerySet(models.QuerySet["ScheduleSlot"]):
         """Give a claim back; a claim that was lost to another stays theirs."""
         self.filter(job=job, token=token).update(leased_until=None, token="")
 
+    def begin(self, job: str, now: datetime, sent: datetime | None) -> bool:
+        """Begin what a message asks for; False when a run that began after it was ``sent`` has done it.
+
+        ``sent`` None asks for a run in any case. A start that lies in the future comes from a clock that was wrong.
+        """
+        self.get_or_create(job=job)
+        undone = Q(began_at__isnull=True) | Q(began_at__gt=now)
+        undone |= Q(began_at__lt=sent) if sent else Q(began_at__isnull=False)
+        return bool(self.filter(undone, job=job).update(began_at=now))
+
+    def end(self, job: str, now: datetime) -> None:
+        """Remember that the job came to its end without an error."""
+        self.filter(job=job).update(ended_at=now)
+
 
 class ScheduleSlot(models.Model):
-    """Who runs a job at present."""
+    """Who runs a job at present, and when it last began and came to its end."""
 
     job = models.CharField(max_length=64, unique=True)
     token = models.CharField(max_length=36, blank=True)
     leased_until = models.DateTimeField(null=True)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
 
     objects = ScheduleSlotQuerySet.as_manager()
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from pages.models import SchedulerRun, ScheduleSlot
+from pages.publication.waking import one_wake
 from pages.scheduling.due import Due, due, name_of, perform
 from pages.scheduling.notices import tell
 
@@ -32,7 +33,8 @@ def run(quiet: bool = False) -> SchedulerRun | None:
         return None
     try:
         report = SchedulerRun(started_at=started)
-        _work(report, token)
+        with one_wake():
+            _work(report, token)
         report.finished_at = timezone.now()
         if report.did_something or not quiet:
             report.save()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page, Revision
 
@@ -13,6 +14,8 @@ from search.batches import batched
 from search.models import AdminEntry
 
 BATCH = 500
+# On SQLite nobody else writes while these are written, and their index of word parts takes its time.
+_WRITTEN_AT_ONCE = {"sqlite": 50}
 
 
 def condition(word: str) -> Q:
@@ -55,7 +58,7 @@ def complete(pages: QuerySet[Page]) -> Iterator[Page]:
 
 def write(pages: Iterable[Page]) -> None:
     """Write the entries of specific pages, from their newest revision where they have one."""
-    for batch in batched(pages, BATCH):
+    for batch in batched(pages, _WRITTEN_AT_ONCE.get(connection.vendor, BATCH)):
         rows = [AdminEntry(page_id=page.pk, text=text_of(page)) for page in batch]
         AdminEntry.objects.bulk_create(rows, update_conflicts=True, unique_fields=["page"], update_fields=["text"])
 

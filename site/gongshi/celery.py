@@ -4,15 +4,25 @@ The ``celery`` imported here is the library: ``site/`` is on the path, not this 
 """
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from celery import Celery
+from celery.signals import before_task_publish
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongshi.settings.dev")
 
 app = Celery("gongshi")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@before_task_publish.connect
+def stamp(headers: dict[str, Any], **_: object) -> None:
+    """Write into a message of the clock when it was sent (pages/scheduling/ticks.py)."""
+    if "job" in headers:
+        headers.setdefault("sent_at", datetime.now(UTC).isoformat())
 
 
 @app.on_after_configure.connect

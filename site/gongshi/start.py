@@ -1,4 +1,4 @@
-"""What ``./run`` does once packages are installed: prepare the site, start web, worker and beat, stop them together."""
+"""What ``./run`` does once packages are installed: prepare the site, start its programs, keep them running."""
 
 import argparse
 import shutil
@@ -19,6 +19,7 @@ from gongshi.start_secrets import secrets_of
 from gongshi.supervisor import Part, PartFailedError, Supervisor
 
 HOST = env.text("GONGSHI_BIND", "127.0.0.1", "address on which ./run listens")
+START_SECONDS = env.number("GONGSHI_START_SECONDS", 300, "seconds that ./run gives the web server to answer")
 PYTHON = sys.executable
 # What --fresh throws away: everything the site made, not what somebody else put into var/, and no backup. The journal
 # of take-downs goes too: it names records of the old database.
@@ -42,7 +43,7 @@ def main() -> int:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./run", description="Start Gongshi: web server, worker and scheduler.")
+    parser = argparse.ArgumentParser(prog="./run", description="Start Gongshi: web server, workers and scheduler.")
     parser.add_argument("--port", type=int, default=8000, help="port of the web server (8000)")
     parser.add_argument("--fresh", action="store_true", help="throw the data in var/ away and begin anew")
     parser.add_argument("--prepare", action="store_true", help="do everything but starting")
@@ -56,7 +57,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.fresh:
         _throw_away()
     compile_catalogues()
-    supervisor = Supervisor(VAR_DIR / "log", _environment(options.port))
+    supervisor = Supervisor(VAR_DIR / "log", _environment(options.port), _say)
     supervisor.heed_signals()
     server = _elasticsearch(supervisor) if options.elasticsearch else None
     try:
@@ -97,23 +98,33 @@ def _manage(supervisor: Supervisor, *command: str) -> int:
 
 
 def _serve(supervisor: Supervisor, port: int) -> int:
-    programs = Path(PYTHON).parent
-    celery = [str(programs / "celery"), "-A", "gongshi"]
-    web = [str(programs / "gunicorn"), "gongshi.wsgi", "--bind", f"{HOST}:{port}"]
-    parts = (
-        Part("web", [*web, "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]),
-        Part("worker", [*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"]),
-        Part("beat", [*celery, "beat", "--loglevel", "INFO"]),
-    )
-    for part in parts:
+    for part in parts(port):
         if not supervisor.stopping:
             supervisor.start(part)
     address = f"http://{_shown_host()}:{port}"
-    if supervisor.wait_for(lambda: _answers(f"{address}/"), 60):
+    if supervisor.wait_for(lambda: _answers(f"{address}/"), START_SECONDS, "the web server to answer"):
         _greet(address)
         supervisor.watch()
+    elif not supervisor.stopping:
+        told = supervisor.tail("web") or "its log is empty"
+        raise PartFailedError(f"web did not answer within {START_SECONDS} seconds (var/log/web.log):\n{told}")
     _say("Stopping")
     return 0
+
+
+def parts(port: int) -> tuple[Part, ...]:
+    """The programs of the site in the order of their start: web, a worker for each queue, the scheduler."""
+    programs = Path(PYTHON).parent
+    web = [str(programs / "gunicorn"), "gongshi.wsgi", "--bind", f"{HOST}:{port}"]
+    celery = [str(programs / "celery"), "-A", "gongshi"]
+    worker = [*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"]
+    return (
+        Part("web", [*web, "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]),
+        # Takes many messages at a look: those of one job that waited together are done with at once.
+        Part("clock", [*worker, "--queues", "clock", "--hostname", "clock@%h", "--prefetch-multiplier", "16"]),
+        Part("worker", [*worker, "--queues", "bulk", "--hostname", "bulk@%h"]),
+        Part("beat", [*celery, "beat", "--loglevel", "INFO"]),
+    )
 
 
 def _greet(address: str) -> None:

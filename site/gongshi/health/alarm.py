@@ -1,6 +1,7 @@
 """One mail when the site falls ill, one when it is well again, a reminder while it lasts.
 
-What was told is kept in a file: the database may be what is ill. An illness counts when two looks in a row see it.
+What was told is kept in a file: the database may be what is ill. An illness counts when two looks in a row of the same
+looker see it: the workers and the operating system's timer look by turns.
 """
 
 import json
@@ -17,7 +18,7 @@ from filelock import FileLock
 from gongshi.health.finding import Finding
 
 
-def tell(findings: list[Finding]) -> bool:
+def tell(findings: list[Finding], looker: str = "timer") -> bool:
     """Compare with what was told last and send a mail when it is news; whether one was sent."""
     folder = Path(settings.VAR_DIR) / "health"
     folder.mkdir(parents=True, exist_ok=True)
@@ -25,14 +26,15 @@ def tell(findings: list[Finding]) -> bool:
         path = folder / "alarm.json"
         before = _read(path)
         seen = {finding.symptom for finding in findings if not finding.well}
-        sure = seen & set(before.get("seen", []))
+        earlier = before.get("seen_by", {})
+        sure = seen & set(earlier.get(looker, []))
         now = timezone.now()
         told, sent = set(before.get("told", [])), False
         if settings.ALARM_ADDRESS and (_is_news(sure, seen, told) or (sure and _is_old(before, now))):
             _send(findings, healthy=not sure)
             sent, told = True, sure
         at = now.isoformat() if sent else before.get("at", "")
-        _write(path, {"seen": sorted(seen), "told": sorted(told), "at": at})
+        _write(path, {"seen_by": {**earlier, looker: sorted(seen)}, "told": sorted(told), "at": at})
     return sent
 
 

@@ -19,6 +19,7 @@ CHECKS: tuple[tuple[str, str, Check], ...] = (
     ("journal", "journal-lost", parts.journal),
     ("disk", "disk-full", parts.disk),
     ("scheduler", "scheduler-late", waiting.scheduler),
+    ("worker", "worker-late", waiting.worker),
     ("outbox", "outbox-late", waiting.outbox),
     ("imports", "imports-wait", waiting.imports),
     ("clock", "clock-wrong", waiting.clock),

@@ -1,5 +1,9 @@
-"""Whether work is done in time: the scheduler, the search engines' outbox, imports, and the clock they all read."""
+"""Whether work is done in time: the scheduler, both workers, the search engines' outbox, imports, and the clock.
 
+All of it is read from the database, where the work leaves its traces: nothing here waits in a queue that it judges.
+"""
+
+from dataclasses import replace
 from datetime import datetime
 
 from django.conf import settings
@@ -9,8 +13,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from gongshi.health.finding import Finding, over
+from gongshi.health.started import started
 from importers.models import ImportRun
-from pages.models import OutboxEntry, SchedulerRun
+from pages.models import OutboxEntry, SchedulerRun, ScheduleSlot
 
 
 def _seconds(since: datetime | None, now: datetime) -> float:
@@ -18,12 +23,39 @@ def _seconds(since: datetime | None, now: datetime) -> float:
 
 
 def scheduler() -> Finding:
-    """Age of its last run; a site on which it has never run is ill."""
+    """How long what runs by the minute is overdue: publishing, and each other job of the clock's queue.
+
+    Counted from the last end of each, or from the start of the site when that is later.
+    """
+    now, start = timezone.now(), started()
     last = SchedulerRun.last()
-    if last is None:
-        return Finding("scheduler", "scheduler-late", detail="never ran")
-    age = _seconds(last.finished_at or last.started_at, timezone.now())
-    return over("scheduler", "scheduler-late", age, settings.HEALTH_SCHEDULER_SECONDS)
+    ended = last and (last.finished_at or last.started_at)
+    job, age = max(
+        [("publish", _age(ended, start, now)), *_jobs_of(settings.CLOCK, start, now)], key=lambda one: one[1]
+    )
+    found = over("scheduler", "scheduler-late", age, settings.HEALTH_SCHEDULER_SECONDS)
+    since_when = "" if ended else ", never ran"
+    return replace(found, detail=f"{job}: {found.detail}{since_when}")
+
+
+def worker() -> Finding:
+    """Seconds since the worker of the long work gave a sign: the end of a task of the clock, or an import going on."""
+    now, start = timezone.now(), started()
+    ages = [age for _job, age in _jobs_of(settings.BULK, start, now)] or [_age(None, start, now)]
+    if ImportRun.objects.working().filter(lease_until__gt=now).exists():
+        ages.append(0.0)
+    return over("worker", "worker-late", min(ages), settings.HEALTH_WORKER_SECONDS)
+
+
+def _jobs_of(queue: str, start: datetime, now: datetime) -> list[tuple[str, float]]:
+    """Each job of a queue that has run at least once, and the seconds since it last came to its end."""
+    named = [name for name, one in settings.CELERY_BEAT_SCHEDULE.items() if one["options"]["queue"] == queue]
+    rows = ScheduleSlot.objects.filter(job__in=named, began_at__isnull=False).values_list("job", "ended_at")
+    return [(job, _age(ended, start, now)) for job, ended in rows]
+
+
+def _age(ended: datetime | None, start: datetime, now: datetime) -> float:
+    return max(_seconds(max(start, ended or start), now), 0.0)
 
 
 def outbox() -> Finding:

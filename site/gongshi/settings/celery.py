@@ -6,6 +6,8 @@ No broker is trusted: rows with leases in the database own the truth, and a swee
 from datetime import timedelta
 from typing import Any
 
+from kombu import Exchange, Queue
+
 from gongshi.settings import env
 from gongshi.settings.i18n import TIME_ZONE
 from gongshi.settings.paths import VAR_DIR
@@ -22,6 +24,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = (
         "data_folder_in": str(BROKER_FOLDER / "queue"),
         "data_folder_out": str(BROKER_FOLDER / "queue"),
         "control_folder": str(BROKER_FOLDER / "control"),
+        # A worker that finds nothing, or may take no more, looks again after so many seconds.
+        "polling_interval": 0.2,
     }
     if CELERY_BROKER_URL.startswith("filesystem")
     # A task not acknowledged in this many seconds is given to another worker.
@@ -37,15 +41,25 @@ CELERY_ENABLE_UTC = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat" / "schedule")
 
-# What runs by the clock. A task that waited longer than `expires` is dropped: its successor is due already.
+# Two queues with a worker each: a long import must never stand in the way of what is due by the minute.
+CLOCK, BULK = "clock", "bulk"
+CELERY_TASK_DEFAULT_QUEUE = BULK
+# A worker that is told no queue serves both.
+CELERY_TASK_QUEUES = [Queue(name, Exchange(name), routing_key=name) for name in (CLOCK, BULK)]
+CELERY_TASK_ROUTES: dict[str, dict[str, str]] = {}
+# What runs by the clock. No message expires: one that comes late does its work, and those of its job that waited beside
+# it do nothing (pages/scheduling/ticks.py).
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
 
 
-def every(name: str, task: str, **interval: float) -> None:
-    """Add a periodic task: ``every("publish", "pages.tasks.publish_due", minutes=1)``."""
-    pause = timedelta(**interval)
+def every(name: str, task: str, *, queue: str = BULK, **interval: float) -> None:
+    """Add a periodic task: ``every("publish", "pages.tasks.publish_due", queue=CLOCK, minutes=1)``.
+
+    ``CLOCK`` is for what ends within seconds, ``BULK`` for what may take minutes. ``name`` is the job under which its
+    last run is kept.
+    """
     CELERY_BEAT_SCHEDULE[name] = {
         "task": task,
-        "schedule": pause,
-        "options": {"expires": max(pause.total_seconds(), 30)},
+        "schedule": timedelta(**interval),
+        "options": {"queue": queue, "headers": {"job": name}},
     }

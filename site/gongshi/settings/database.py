@@ -15,6 +15,10 @@ DATABASE_URL = env.text(
 DATABASE_KEEP_SECONDS = env.number(
     "GONGSHI_DATABASE_KEEP_SECONDS", 60, "seconds a PostgreSQL connection is kept open between requests"
 )
+# Longer than any transaction should take; then the person who waits is told.
+DATABASE_LOCK_SECONDS = env.number(
+    "GONGSHI_DATABASE_LOCK_SECONDS", 20, "seconds a write waits for another's lock before it gives up"
+)
 
 
 def database(address: str) -> dict[str, Any]:
@@ -30,13 +34,14 @@ def _sqlite(address: str) -> dict[str, Any]:
     name = address.removeprefix("sqlite:///")
     in_memory = name in {"", "sqlite://:memory:"}
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        # Django's own backend, with a line in which writers wait their turn.
+        "ENGINE": "gongshi.sqlite",
         "NAME": ":memory:" if in_memory else ROOT / name,
         "OPTIONS": {
             # Web, worker and scheduler write at once. A transaction that starts as a reader and then writes fails at
             # once on a busy database instead of waiting, so each takes the write lock from its start.
             "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
+            "timeout": DATABASE_LOCK_SECONDS,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
         },
     }

@@ -1,7 +1,7 @@
 """Imports: how large a file may be, how long files and waiting rows are kept."""
 
 from gongshi.settings import env
-from gongshi.settings.celery import every
+from gongshi.settings.celery import BULK, CLOCK, every
 
 IMPORT_MAX_MEGABYTES = env.number("GONGSHI_IMPORT_MAX_MEGABYTES", 50, "largest file that an import takes")
 IMPORT_MAX_UNPACKED_MEGABYTES = env.number(
@@ -19,6 +19,6 @@ IMPORT_LEASE_SECONDS = env.number(
     "GONGSHI_IMPORT_LEASE_SECONDS", 120, "seconds without a sign of life after which another worker takes up a run"
 )
 
-every("import-sweep", "importers.tasks.sweep", minutes=1)
-every("import-inboxes", "importers.tasks.read_inboxes", minutes=1)
-every("import-retention", "importers.tasks.erase_old", hours=6)
+every("import-sweep", "importers.tasks.sweep", queue=BULK, minutes=1)
+every("import-inboxes", "importers.tasks.read_inboxes", queue=CLOCK, minutes=1)
+every("import-retention", "importers.tasks.erase_old", queue=BULK, hours=6)

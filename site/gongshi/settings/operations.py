@@ -1,7 +1,7 @@
 """What a bureau's IT department watches, and where the journal of take-downs lies."""
 
 from gongshi.settings import env
-from gongshi.settings.celery import every
+from gongshi.settings.celery import BULK, CLOCK, every
 from gongshi.settings.paths import VAR_DIR
 
 JOURNAL_DIR = env.path(
@@ -11,7 +11,12 @@ JOURNAL_DIR = env.path(
 )
 # While this file stands the public side answers 503: from a restore until index and take-downs are right again.
 CLOSED_FILE = VAR_DIR / "closed"
-HEALTH_SCHEDULER_SECONDS = env.number("GONGSHI_HEALTH_SCHEDULER_SECONDS", 180, "oldest scheduler run that is healthy")
+HEALTH_SCHEDULER_SECONDS = env.number(
+    "GONGSHI_HEALTH_SCHEDULER_SECONDS", 180, "oldest run of what runs by the minute that is healthy; also after a start"
+)
+HEALTH_WORKER_SECONDS = env.number(
+    "GONGSHI_HEALTH_WORKER_SECONDS", 900, "longest silence of the worker of long work that is healthy"
+)
 HEALTH_OUTBOX_SECONDS = env.number(
     "GONGSHI_HEALTH_OUTBOX_SECONDS", 300, "oldest waiting row of a search engine that is healthy"
 )
@@ -32,4 +37,6 @@ ALARM_ADDRESS = env.text(
 )
 ALARM_REPEAT_HOURS = env.number("GONGSHI_ALARM_REPEAT_HOURS", 24, "hours after which a lasting illness is told again")
 
-every("health", "gongshi.check_health", minutes=1)
+# Each worker looks at the other one: who stands still cannot say so.
+every("health", "gongshi.check_health", queue=CLOCK, minutes=1)
+every("health-from-bulk", "gongshi.check_health_from_bulk", queue=BULK, minutes=1)

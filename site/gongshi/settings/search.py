@@ -1,7 +1,7 @@
 """How records are found: the engines, their time-outs, and the editors' search."""
 
 from gongshi.settings import env
-from gongshi.settings.celery import every
+from gongshi.settings.celery import CLOCK, every
 
 ELASTICSEARCH_URL = env.text(
     "GONGSHI_ELASTICSEARCH_URL",
@@ -35,4 +35,4 @@ SEARCH_CSV_ROWS = env.number("GONGSHI_SEARCH_CSV_ROWS", 100_000, "most rows of o
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}
 
 # Takes up what a broker lost and what an engine that was down has missed.
-every("sweep-outbox", "search.tasks.sweep_outbox", seconds=10)
+every("sweep-outbox", "search.tasks.sweep_outbox", queue=CLOCK, seconds=10)

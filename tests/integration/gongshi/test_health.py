@@ -1,15 +1,17 @@
 """What monitoring is told: each limit passed is one named symptom, and the runbook knows it."""
 
 import json
+import os
 import re
 from collections import namedtuple
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from gongshi.health import alarm, checks, parts
@@ -17,7 +19,7 @@ from gongshi.health.finding import Finding
 from gongshi.operations.closed import close_site, open_site
 from gongshi.tasks import check_health
 from importers.models import ImportRun, ImportSource
-from pages.models import OutboxEntry, SchedulerRun
+from pages.models import OutboxEntry, SchedulerRun, ScheduleSlot
 
 pytestmark = pytest.mark.django_db
 USAGE = namedtuple("USAGE", "total used free")
@@ -31,14 +33,52 @@ def healthy(settings, tmp_path):
     settings.HEALTH_DISK_MB = 1
     now = timezone.now()
     SchedulerRun.objects.create(started_at=now, finished_at=now)
+    start_site(tmp_path, now)
+
+
+def start_site(folder: Path, at: datetime) -> None:
+    """The web server's mark, and a database migrated before it."""
+    (folder / "health").mkdir(exist_ok=True)
+    (folder / "health" / "started").touch()
+    os.utime(folder / "health" / "started", (at.timestamp(), at.timestamp()))
+    MigrationRecorder.Migration.objects.update(applied=at - timedelta(days=1))
 
 
 def symptoms() -> set[str]:
     return {finding.symptom for finding in checks.examine() if not finding.well}
 
 
+def an_hour_after_the_start(settings) -> datetime:
+    """Scheduler and worker have given a sign just now; returns the moment of the start."""
+    now = timezone.now()
+    start_site(settings.VAR_DIR, now - timedelta(hours=1))
+    ScheduleSlot.objects.create(job="import-sweep", began_at=now, ended_at=now)
+    return now - timedelta(hours=1)
+
+
 def scheduler_late(settings, monkeypatch):
+    an_hour_after_the_start(settings)
     SchedulerRun.objects.update(started_at=timezone.now() - timedelta(minutes=9), finished_at=None)
+
+
+def scheduler_never_ran(settings, monkeypatch):
+    an_hour_after_the_start(settings)
+    SchedulerRun.objects.all().delete()
+
+
+def a_job_of_the_clock_fails_each_time(settings, monkeypatch):
+    start = an_hour_after_the_start(settings)
+    ScheduleSlot.objects.create(job="import-inboxes", began_at=timezone.now(), ended_at=start)
+
+
+def worker_never_ran(settings, monkeypatch):
+    an_hour_after_the_start(settings)
+    ScheduleSlot.objects.all().delete()
+
+
+def worker_late(settings, monkeypatch):
+    start = an_hour_after_the_start(settings)
+    ScheduleSlot.objects.update(ended_at=start + timedelta(minutes=20))
 
 
 def outbox_late(settings, monkeypatch):
@@ -83,7 +123,8 @@ def journal_lost(settings, monkeypatch):
 
 
 ILLNESSES = {
-    "scheduler-late": [scheduler_late],
+    "scheduler-late": [scheduler_late, scheduler_never_ran, a_job_of_the_clock_fails_each_time],
+    "worker-late": [worker_never_ran, worker_late],
     "outbox-late": [outbox_late, outbox_given_up],
     "imports-wait": [import_waits],
     "disk-full": [disk_full],
@@ -105,6 +146,32 @@ def test_each_limit_passed_is_one_symptom(client, settings, monkeypatch, symptom
     assert client.get("/healthz").status_code == 200
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["ready"]) == (503, False)
+
+
+def test_a_site_just_started_is_well_though_nothing_has_run(settings):
+    SchedulerRun.objects.update(started_at=timezone.now() - timedelta(days=3), finished_at=None)
+    assert symptoms() == set()
+    SchedulerRun.objects.all().delete()
+    assert symptoms() == set()
+    start_site(settings.VAR_DIR, timezone.now() - timedelta(seconds=200))
+    assert symptoms() == {"scheduler-late"}
+
+
+def test_without_a_mark_the_site_counts_from_its_newest_migration(settings):
+    SchedulerRun.objects.all().delete()
+    (settings.VAR_DIR / "health" / "started").unlink()
+    assert symptoms() == {"scheduler-late", "worker-late"}
+    MigrationRecorder.Migration.objects.filter(app="pages").update(applied=timezone.now())
+    assert symptoms() == set()
+
+
+def test_a_worker_that_carries_a_long_import_is_no_illness(settings, monkeypatch):
+    worker_late(settings, monkeypatch)
+    now, source = timezone.now(), ImportSource.objects.create(name="周报")
+    run = ImportRun.objects.create(source=source, kind="penalty", day=now.date(), stored_name="x")
+    assert symptoms() == {"worker-late"}
+    assert run.take()
+    assert symptoms() == set()
 
 
 def test_a_real_broker_is_well(settings, redis_url):
@@ -151,6 +218,12 @@ def test_a_short_fault_is_told_to_nobody():
     ill, well = [Finding("broker", "broker-down")], [Finding("broker")]
     assert not any(alarm.tell(found) for found in (ill, well, ill, well))
     assert mail.outbox == []
+
+
+def test_two_lookers_at_the_same_moment_do_not_make_a_short_fault_a_long_one():
+    ill = [Finding("broker", "broker-down")]
+    assert [alarm.tell(ill, "clock"), alarm.tell(ill, "bulk")] == [False, False]
+    assert [alarm.tell(ill, "bulk"), alarm.tell(ill, "clock")] == [True, False]
 
 
 def test_a_second_illness_is_news_and_a_lasting_one_is_told_again(settings):

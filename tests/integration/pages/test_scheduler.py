@@ -141,7 +141,7 @@ def test_the_task_asks_to_be_woken_at_each_moment_of_the_minute(clock, monkeypat
     scheduled(START + timedelta(seconds=20, milliseconds=400))
     scheduled(START + timedelta(minutes=10))
     woken = []
-    monkeypatch.setattr(publish_due_now, "apply_async", lambda eta: woken.append(eta))
+    monkeypatch.setattr(publish_due_now, "apply_async", lambda eta, headers: woken.append(eta))
     clock.move_to(START - timedelta(seconds=30))
     publish_due()
     assert woken == [START, START + timedelta(seconds=21)]

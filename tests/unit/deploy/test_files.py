@@ -37,6 +37,14 @@ def test_a_unit_starts_a_program_of_ours_as_nobody_special(path):
     assert re.search(r"\.venv/bin/(gunicorn gongshi\.wsgi|celery -A gongshi (worker|beat)|python manage\.py )", started)
 
 
+def test_each_queue_has_a_worker_here_and_in_the_containers():
+    units = [path.read_text(encoding="utf-8") for path in UNITS]
+    composed = [" ".join(one.get("command", ())) for one in yaml.safe_load(COMPOSE)["services"].values()]
+    for started in (units, composed):
+        workers = [re.search(r"--queues (\w+)", text)[1] for text in started if "gongshi worker" in text]
+        assert sorted(workers) == sorted([settings.CLOCK, settings.BULK])
+
+
 def test_every_timer_has_its_service():
     timers = [path.stem for path in (ROOT / "deploy" / "systemd").glob("*.timer")]
     assert timers
@@ -45,8 +53,8 @@ def test_every_timer_has_its_service():
 
 def test_compose_starts_the_whole_house():
     services = yaml.safe_load(COMPOSE)["services"]
-    assert {"web", "worker", "beat", "postgres", "redis", "elasticsearch"} <= set(services)
-    for name in ("web", "worker", "beat", "prepare"):
+    assert {"web", "clock", "worker", "beat", "postgres", "redis", "elasticsearch"} <= set(services)
+    for name in ("web", "clock", "worker", "beat", "prepare"):
         assert services[name]["build"] == "."
     assert services["web"]["ports"] == ["127.0.0.1:8000:8000"]
 
