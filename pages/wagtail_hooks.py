@@ -19,6 +19,7 @@ from pages.admin import (
     recipient_desk,
     refusals,  # noqa: F401  its hooks
 )
+from pages.admin.accounts import hooks as account_hooks  # noqa: F401  its hooks
 from pages.admin.home import PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups

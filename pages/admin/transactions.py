@@ -8,7 +8,8 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 
 # Wagtail's addresses of acts on pages. Uploads and imports have groups and transactions of their own.
-_NAMESPACES = {"wagtailadmin_pages", "wagtailadmin_workflows"}
+# What an account may do, and the line that says who changed it, belong together as well.
+_NAMESPACES = {"wagtailadmin_pages", "wagtailadmin_workflows", "wagtailusers_users", "wagtailusers_groups"}
 _NAMES = {"wagtail_bulk_action"}
 
 View = Callable[..., HttpResponseBase]
