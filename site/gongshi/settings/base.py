@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "gongshi.operations.closed.ClosedSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongshi.language.CookieLanguageMiddleware",
+    "gongshi.operations.unopened.UnopenedSiteMiddleware",
     "pages.middleware.ReadableAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
