@@ -35,8 +35,17 @@ class EntityFacts:
 
 
 @transaction.atomic
-def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhost", port: int = 80) -> HomePage:
-    """Make home page, site, sections and entity if they are missing; change nothing that exists."""
+def ensure_site_tree(
+    column: str,
+    entity: EntityFacts,
+    hostname: str = "localhost",
+    port: int = 80,
+    sections: frozenset[str] | None = None,
+) -> HomePage:
+    """Make home page, site, sections and entity if they are missing; change nothing that exists.
+
+    ``sections``: the kinds whose lists are made now, None for all. Another comes with its first record.
+    """
     home = HomePage.objects.first()
     if home is None:
         root = Page.get_first_root_node()
@@ -49,7 +58,8 @@ def ensure_site_tree(column: str, entity: EntityFacts, hostname: str = "localhos
         Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
     home.refresh_from_db()
     for kind in all_kinds():
-        section_for(kind.key)
+        if sections is None or kind.key in sections or kind.key == "entity":
+            section_for(kind.key)
     _place_entities(home)
     if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
         _make_entity(entity)

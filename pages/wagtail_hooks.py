@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from pages.actions.archive import keep_in_year
+from pages.actions.open_column import is_open
 from pages.actions.repair import PERMISSION as REPAIR
 from pages.actions.republish import PERMISSION as REPUBLISH
 from pages.actions.republish import may_republish
@@ -21,11 +22,12 @@ from pages.admin import (
     recipient_desk,
     refusals,  # noqa: F401  its hooks
 )
-from pages.admin.home import PublicityPanel
+from pages.admin.accounts import hooks as account_hooks  # noqa: F401  its hooks
+from pages.admin.home import FirstRunPanel, PublicityPanel
 from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
-from pages.admin.views import acts, desk, exports, files, privacy, wechat
+from pages.admin.views import acts, desk, exports, files, first_run, privacy, wechat
 from pages.admin.views.reports import SchedulerReportView
 from pages.exports.run import MAY_EXPORT
 from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage, PenaltyDecisionPage
@@ -44,6 +46,7 @@ def viewsets() -> list[Any]:
 def addresses() -> list[Any]:
     """Acts and reports of this floor."""
     return [
+        path("set-up/", first_run.first_run, name="pages_first_run"),
         path("records/new/<slug:kind>/", acts.new_record, name="pages_new_record"),
         path("records/<int:pk>/window/", acts.set_window, name="pages_window"),
         path("records/<int:pk>/hits/<slug:digest>/mask/", privacy.mask_one, name="pages_mask_hit"),
@@ -97,8 +100,8 @@ def exports_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def home_panels(request: HttpRequest, panels: list[Any]) -> None:
-    """Publicity first."""
-    panels.insert(0, PublicityPanel())
+    """Publicity first, or what has to be done before there can be any."""
+    panels.insert(0, PublicityPanel() if is_open() else FirstRunPanel())
 
 
 @hooks.register("before_create_page")

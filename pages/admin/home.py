@@ -8,11 +8,24 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
+from pages.admin.views import first_run
 from pages.models import PublicRecord, Reprojection, SchedulerRun
 from pages.publication.snapshot import public_snapshot
 
 # The scheduler runs each minute; after this long without a run something is wrong.
 _SILENT = timedelta(minutes=5)
+
+
+class FirstRunPanel(Component):
+    """In place of the figures while there is no home page."""
+
+    name = "first_run"
+    order = 50
+    template_name = "pages/admin/first_run_panel.html"
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Whether this person may set the site up."""
+        return {"may": parent_context["request"].user.has_perm(first_run.PERMISSION)}
 
 
 class PublicityPanel(Component):

@@ -15,7 +15,8 @@ from pages.admin.busy import busy_answer, is_busy
 from pages.release import ReleaseRefusedError
 
 # Wagtail's addresses of acts on pages. Uploads and imports have groups and transactions of their own.
-_NAMESPACES = {"wagtailadmin_pages", "wagtailadmin_workflows"}
+# What an account may do, and the line that says who changed it, belong together as well.
+_NAMESPACES = {"wagtailadmin_pages", "wagtailadmin_workflows", "wagtailusers_users", "wagtailusers_groups"}
 _NAMES = {"wagtail_bulk_action"}
 # Their forms are checked first; the writing alone is the transaction (saving.py).
 _FORMS = {"wagtailadmin_pages:add", "wagtailadmin_pages:edit"}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from pages.actions.correct import correct
@@ -14,6 +15,7 @@ from pages.actions.withdraw import Ground, withdraw
 from pages.exports import ExportOrder, export
 from pages.models import Correction, CreditRepair, ExportRun, NoticeDecision, PenaltyDecisionPage, Recipient, Withdrawal
 from pages.sample.making import term
+from pages.seeds.accounts import SAMPLE, SAMPLE_GROUPS, SAMPLE_NAME
 from pages.windows import add_months
 
 BODY = "兴隆台区人民政府"
@@ -52,12 +54,15 @@ def load() -> None:
 
 
 def _user() -> Any:
-    """Whose acts these are: nobody can log in with this account."""
+    """Whose acts these are, with the rights of the seeded groups: an inactive account, no way in for anybody."""
     users = get_user_model()._default_manager
-    user, made = users.get_or_create(username="sample", defaults={"is_superuser": True, "first_name": "演示账号"})
+    user, made = users.get_or_create(username=SAMPLE, defaults={"is_active": False, "first_name": SAMPLE_NAME})
     if made:
         user.set_unusable_password()
         user.save()
+        user.groups.set(Group.objects.filter(name__in=SAMPLE_GROUPS))
+    # In this object alone, for the acts below ask whether an active person may; its row stays inactive.
+    user.is_active = True
     return user
 
 

@@ -7,8 +7,13 @@ _PAGE = {
     "审核": ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
     "管理员": ["add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"],
 }
-_FILES = ["add_bureaudocument", "change_bureaudocument", "choose_bureaudocument"]
-_FILES += ["add_bureauimage", "change_bureauimage", "choose_bureauimage"]
+# Whatever model a site uses for its files, Wagtail asks for the rights of its own two.
+_FILES = [
+    (app_label, model, f"{act}_{model}")
+    for app_label, model in (("wagtaildocs", "document"), ("wagtailimages", "image"))
+    for act in ("add", "change", "choose")
+]
+_WRONG_FILES = {"bureaudocument": ("wagtaildocs", "document"), "bureauimage": ("wagtailimages", "image")}
 _SETTINGS = [
     ("pages", model, f"{act}_{model}")
     for model in ("term", "windowrule")
@@ -40,9 +45,9 @@ def plant(apps: Any) -> None:
             apps.get_model("wagtailcore", "GroupPagePermission").objects.create(
                 group=group, page=root, permission=_permission(apps, "wagtailcore", "page", act)
             )
-        for codename in _FILES:
+        for right in _FILES:
             apps.get_model("wagtailcore", "GroupCollectionPermission").objects.create(
-                group=group, collection=collection, permission=_permission(apps, "pages", _model(codename), codename)
+                group=group, collection=collection, permission=_permission(apps, *right)
             )
         if name == "管理员":
             group.permissions.add(*(_permission(apps, *settings) for settings in _SETTINGS))
@@ -70,8 +75,16 @@ def grant_privacy(apps: Any) -> None:
         group.permissions.add(_permission(apps, "pages", "privacydecision", "clear_privacy_hit"))
 
 
-def _model(codename: str) -> str:
-    return codename.partition("_")[2]
+def mend_files(apps: Any) -> None:
+    """Put the rights to files where Wagtail looks for them; groups and collections stay as people have set them."""
+    rows = apps.get_model("wagtailcore", "GroupCollectionPermission").objects
+    for wrong, (app_label, model) in _WRONG_FILES.items():
+        found = rows.filter(permission__content_type__app_label="pages", permission__content_type__model=wrong)
+        for row in found.select_related("permission"):
+            codename = f"{row.permission.codename.partition('_')[0]}_{model}"
+            right = _permission(apps, app_label, model, codename)
+            rows.get_or_create(group_id=row.group_id, collection_id=row.collection_id, permission=right)
+        found.delete()
 
 
 def _permission(apps: Any, app_label: str, model: str, codename: str) -> Any:

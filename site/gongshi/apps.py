@@ -9,4 +9,7 @@ class GongshiConfig(AppConfig):
     def ready(self) -> None:
         """Make the Celery app known, so that a task sent from the web finds its broker."""
         from gongshi import celery  # noqa: F401
-        from gongshi.operations import journal  # noqa: F401 -- hears of take-downs
+        from gongshi.operations import (
+            journal,  # noqa: F401 -- hears of take-downs
+            unopened,  # noqa: F401 -- its check
+        )

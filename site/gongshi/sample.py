@@ -5,9 +5,10 @@ from datetime import date
 from gongshi.settings.paths import VAR_DIR
 from importers.samples.loading import load_decisions
 from pages import sample as records
+from pages.actions.open_column import Opening, open_column
 from pages.models import HomePage
-from pages.sample_column import fill_column
-from pages.site_tree import EntityFacts, ensure_site_tree
+from pages.sample_column import SETTINGS
+from pages.site_tree import EntityFacts
 
 COLUMN = "行政执法公示"
 BUREAU = EntityFacts(
@@ -35,8 +36,7 @@ def is_loaded() -> bool:
 
 def load() -> None:
     """Load everything; safe to repeat after an interruption."""
-    ensure_site_tree(COLUMN, BUREAU)
-    fill_column()
+    open_column(Opening(COLUMN, BUREAU, SETTINGS))
     load_decisions()
     records.load()
     DONE.parent.mkdir(parents=True, exist_ok=True)

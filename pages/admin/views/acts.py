@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from pages.actions.correct import correct
 from pages.actions.difference import draft_difference
+from pages.actions.open_column import is_open
 from pages.actions.repair import PERMISSION as REPAIR
 from pages.actions.repair import repair
 from pages.actions.republish import PERMISSION as REPUBLISH
@@ -34,6 +35,9 @@ def new_record(request: HttpRequest, kind: str) -> HttpResponse:
     model = kind_of(kind).page_model if find_kind(kind) else None
     if model is None:
         raise Http404
+    if not is_open():
+        messages.error(request, _("The site is not set up yet; no record can be entered."))
+        return redirect("wagtailadmin_home")
     place = place_for(kind, timezone.localdate().year)
     if not place.permissions_for_user(request.user).can_add_subpage():
         raise PermissionDenied

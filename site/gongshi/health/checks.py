@@ -16,6 +16,7 @@ CHECKS: tuple[tuple[str, str, Check], ...] = (
     ("broker", "broker-down", parts.broker),
     ("search", "search-down", parts.search),
     ("open", "site-closed", parts.closed),
+    ("column", "site-not-set-up", parts.column),
     ("journal", "journal-lost", parts.journal),
     ("disk", "disk-full", parts.disk),
     ("scheduler", "scheduler-late", waiting.scheduler),

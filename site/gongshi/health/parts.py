@@ -12,6 +12,7 @@ from django.db import connection
 from gongshi.health.finding import Finding
 from gongshi.operations.closed import is_closed
 from gongshi.operations.journal import journal_file
+from pages.actions.open_column import is_open
 from search import engines
 
 _SECONDS = 2
@@ -75,6 +76,12 @@ def disk() -> Finding:
 def closed() -> Finding:
     """The public side is open; after a restore somebody must open it."""
     return Finding("open", "site-closed" if is_closed() else "", float(is_closed()))
+
+
+def column() -> Finding:
+    """The column is open; on a new site somebody must open it."""
+    missing = not is_open()
+    return Finding("column", "site-not-set-up" if missing else "", float(missing))
 
 
 def journal() -> Finding:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-_OPEN_ANYWAY = ("/admin/", "/static/", "/healthz", "/readyz", "/metrics", "/language/")
+OPEN_ANYWAY = ("/admin/", "/static/", "/healthz", "/readyz", "/metrics", "/language/")
 
 
 def close_site() -> None:
@@ -34,7 +34,7 @@ class ClosedSiteMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not is_closed() or request.path_info.startswith(_OPEN_ANYWAY):
+        if not is_closed() or request.path_info.startswith(OPEN_ANYWAY):
             return self.get_response(request)
         response = render(request, "503.html", status=503)
         response["Retry-After"] = "300"

@@ -13,13 +13,14 @@ from django.core import mail
 from django.core.management import call_command
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+from wagtail.models import Page
 
 from gongshi.health import alarm, checks, parts
 from gongshi.health.finding import Finding
 from gongshi.operations.closed import close_site, open_site
 from gongshi.tasks import check_health
 from importers.models import ImportRun, ImportSource
-from pages.models import OutboxEntry, SchedulerRun, ScheduleSlot
+from pages.models import HomePage, OutboxEntry, SchedulerRun, ScheduleSlot
 
 pytestmark = pytest.mark.django_db
 USAGE = namedtuple("USAGE", "total used free")
@@ -31,6 +32,7 @@ def healthy(settings, tmp_path):
     settings.VAR_DIR, settings.CLOSED_FILE = tmp_path, tmp_path / "closed"
     settings.JOURNAL_DIR, settings.ALARM_ADDRESS = tmp_path / "journal", "it@example.gov.cn"
     settings.HEALTH_DISK_MB = 1
+    Page.get_first_root_node().add_child(instance=HomePage(title="行政执法公示", slug="column"))
     now = timezone.now()
     SchedulerRun.objects.create(started_at=now, finished_at=now)
     start_site(tmp_path, now)
@@ -122,6 +124,10 @@ def journal_lost(settings, monkeypatch):
     settings.JOURNAL_DIR = Path("/dev/null/journal")
 
 
+def not_set_up(settings, monkeypatch):
+    HomePage.objects.get().delete()
+
+
 ILLNESSES = {
     "scheduler-late": [scheduler_late, scheduler_never_ran, a_job_of_the_clock_fails_each_time],
     "worker-late": [worker_never_ran, worker_late],
@@ -132,6 +138,7 @@ ILLNESSES = {
     "broker-down": [broker_gone],
     "search-down": [search_gone],
     "site-closed": [closed],
+    "site-not-set-up": [not_set_up],
     "journal-lost": [journal_lost],
 }
 

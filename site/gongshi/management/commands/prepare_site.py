@@ -10,9 +10,9 @@ from gongshi.settings.paths import VAR_DIR
 
 
 class Command(BaseCommand):
-    """Migrate, load the sample content once, make the login; changes nothing the second time."""
+    """Migrate, load the sample content once, make the logins; changes nothing the second time."""
 
-    help = "Migrate the database, load the sample content once and make the login in var/login.txt."
+    help = "Migrate the database, load the sample content once and make the logins in var/login.txt."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """``--no-sample`` leaves the site empty."""
@@ -23,5 +23,5 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, stdout=self.stderr)
         if not no_sample:
             call_command("load_sample", stdout=self.stderr)
-        if ensure_login(VAR_DIR / "login.txt"):
-            self.stderr.write("A login was made: var/login.txt")
+        if ensure_login(VAR_DIR / "login.txt", roles=not no_sample):
+            self.stderr.write("Logins were made: var/login.txt")

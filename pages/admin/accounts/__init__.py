@@ -1,0 +1,1 @@
+"""Accounts and groups: nobody hands on what she does not hold herself."""

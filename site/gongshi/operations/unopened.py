@@ -1,0 +1,48 @@
+"""A site without its home page: what the public is told, and what ``manage.py check`` says."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.checks import Warning, register
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from gongshi.operations.closed import OPEN_ANYWAY
+from pages.actions.open_column import is_open
+from pages.models import HomePage
+
+
+class UnopenedSiteMiddleware:
+    """Answers 503 on public addresses until the column is open; the way to open it passes."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(OPEN_ANYWAY) or is_open():
+            return self.get_response(request)
+        response = render(request, "not_set_up.html", status=503)
+        response["Retry-After"] = "3600"
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+@register()
+def check_column(app_configs: Any, **kwargs: Any) -> list[Warning]:
+    """Names a migrated site without its home page; a database that is not there yet is not this check's business."""
+    try:
+        if HomePage._meta.db_table not in connection.introspection.table_names() or is_open():
+            return []
+    except DatabaseError:
+        return []
+    return [
+        Warning(
+            _("The site has no home page yet: the public sees only that it is being prepared."),
+            hint=_(
+                "Sign in at /admin/ as an administrator and choose “Set the site up”, or run manage.py prepare_site."
+            ),
+            id="gongshi.W001",
+        )
+    ]
