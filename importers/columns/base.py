@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.amounts import WAN, read_amount
 from importers.columns.codes import mask_identities, read_code
-from importers.columns.dates import read_date
+from importers.columns.dates import UnclearDateError, read_date
 from importers.columns.problems import Problem, shown_value
 from importers.columns.tidy import says_none, tidy, tidy_line, tidy_name
 from importers.sources import Cell
@@ -148,13 +148,18 @@ class CodeColumn(Column):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateColumn(Column):
-    """A date; an unreadable one keeps the row waiting when ``required``, else it is left out with a warning."""
+    """A date; an unreadable one keeps the row waiting when ``required``, else it is left out with a warning.
+
+    One that may be two days keeps the row waiting in any case: left out, it would be as wrong as guessed.
+    """
 
     empty: Any = None
 
     def read(self, cell: Cell, draft: Draft) -> dt.date | None:
         try:
             return read_date(cell)
+        except UnclearDateError:
+            raise
         except ValueError as error:
             if self.required:
                 raise
