@@ -25,7 +25,8 @@ class Draft:
     """One row while it is cleaned: values by attribute, and what was found wrong.
 
     ``problems`` keep the row waiting, ``warnings`` only inform. ``today`` is the day of the run.
-    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line.
+    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line. ``withheld`` is what a
+    row says that can be read and contradicts itself: it waits, and so do rows that say otherwise of the same decision.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    withheld: Any = None
 
     def refuse(self, column: "Column", reason: str) -> None:
         """Keep the row waiting."""
