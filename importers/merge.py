@@ -41,12 +41,15 @@ def gather(rows: Iterable[CleanRow]) -> Gathering:
     gathering = Gathering()
     groups: dict[str, list[CleanRow]] = {}
     for row in rows:
-        if row.facts is None:
+        if row.said is None:
             gathering.waiting.append((row, "", row.problems))
         else:
-            groups.setdefault(row.facts.natural_key(), []).append(row)
+            groups.setdefault(row.said.natural_key(), []).append(row)
     for key, group in groups.items():
-        _join(gathering, key, group)
+        if all(row.facts is None for row in group):
+            gathering.waiting += [(row, "", row.problems) for row in group]
+        else:
+            _join(gathering, key, group)
     return gathering
 
 
@@ -54,7 +57,7 @@ def _join(gathering: Gathering, key: str, group: list[CleanRow]) -> None:
     parties = _join_parties(group) if _agree(group) else None
     if parties is None:
         for row in group:
-            gathering.waiting.append((row, key, (_conflict(row, group),)))
+            gathering.waiting.append((row, key, (*row.problems, _conflict(row, group))))
             gathering.conflicts.add((row.sheet, row.line))
         return
     first = group[0].facts
@@ -67,6 +70,8 @@ def _agree(group: list[CleanRow]) -> bool:
     """Whether all rows say the same of the decision; how the number is spelled does not matter."""
     if len(group) == 1:
         return True
+    if any(row.facts is None for row in group):
+        return False
     said = [row.facts.canonical(with_parties=False) for row in group if row.facts]
     for one in said:
         one.pop("doc_no")
@@ -96,6 +101,6 @@ def _conflict(row: CleanRow, group: list[CleanRow]) -> Problem:
     reason = _("Line(s) %(lines)s give the same document number with other facts; all of them wait.") % {
         "lines": others
     }
-    if row.facts is None:
+    if row.said is None:
         return Problem(row.sheet, row.line, "", "", reason)
-    return Problem(row.sheet, row.line, KINDS[row.facts.kind].fields["doc_no"], row.facts.doc_no, reason)
+    return Problem(row.sheet, row.line, KINDS[row.said.kind].fields["doc_no"], row.said.doc_no, reason)

@@ -36,7 +36,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class CleanRow:
-    """One line of the file: its facts when it is well, else its problems; ``cells`` as they came, by field code."""
+    """One line of the file: its facts when it is well, else its problems; ``cells`` as they came, by field code.
+
+    ``withheld`` are the facts of a row that can be read and contradicts itself.
+    """
 
     sheet: str
     line: int
@@ -45,6 +48,12 @@ class CleanRow:
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = None
+    withheld: AnyFacts | None = None
+
+    @property
+    def said(self) -> AnyFacts | None:
+        """What the row says of its decision, whether it may go in or not."""
+        return self.facts or self.withheld
 
 
 @dataclass(slots=True)
@@ -131,7 +140,9 @@ def _clean_lines(sheet: Sheet, header: Header, kind: Form, around: Surroundings,
             _refuse_surplus(draft, row[headed:])
         facts = kind.clean_row(draft, header.columns, around)
         origin = _origin(header, row)
-        yield CleanRow(sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings), origin)
+        yield CleanRow(
+            sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings), origin, draft.withheld
+        )
 
 
 def _data_lines(sheet: Sheet, header: Header) -> Iterator[tuple[int, list[Cell], dict[str, Cell]]]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.amounts import WAN, read_amount
 from importers.columns.codes import mask_identities, read_code
-from importers.columns.dates import read_date
+from importers.columns.dates import UnclearDateError, read_date
 from importers.columns.problems import Problem, shown_value
 from importers.columns.tidy import says_none, tidy, tidy_line, tidy_name
 from importers.sources import Cell
@@ -25,7 +25,8 @@ class Draft:
     """One row while it is cleaned: values by attribute, and what was found wrong.
 
     ``problems`` keep the row waiting, ``warnings`` only inform. ``today`` is the day of the run.
-    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line.
+    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line. ``withheld`` is what a
+    row says that can be read and contradicts itself: it waits, and so do rows that say otherwise of the same decision.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    withheld: Any = None
 
     def refuse(self, column: "Column", reason: str) -> None:
         """Keep the row waiting."""
@@ -148,13 +150,18 @@ class CodeColumn(Column):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateColumn(Column):
-    """A date; an unreadable one keeps the row waiting when ``required``, else it is left out with a warning."""
+    """A date; an unreadable one keeps the row waiting when ``required``, else it is left out with a warning.
+
+    One that may be two days keeps the row waiting in any case: left out, it would be as wrong as guessed.
+    """
 
     empty: Any = None
 
     def read(self, cell: Cell, draft: Draft) -> dt.date | None:
         try:
             return read_date(cell)
+        except UnclearDateError:
+            raise
         except ValueError as error:
             if self.required:
                 raise

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from importers.columns.amounts import read_amount
 from importers.columns.base import Column, Draft
 from importers.kinds.consistency import warn_findings
 from importers.kinds.parties import Surroundings, check_year, read_authority, read_party
 from importers.kinds.penalty_columns import BY_CODE, COLUMNS
+from importers.kinds.sums import contradicting
 from pages.facts import DecisionFacts, PartyFacts
 
 KIND = "penalty"
@@ -33,7 +33,6 @@ FIELDS = {
     "source_code": "CF_SJLYDM",
     "remark": "BZ",
 }
-_FINE_IN_RESULT = re.compile(r"罚款(?:人民币)?([^，,；;。、\s]*?元)")
 _ORDERS = re.compile(r"责令(?:限期)?(?:改正|整改|停止施工|停止违法行为)")
 
 
@@ -47,11 +46,15 @@ def clean_row(draft: Draft, columns: tuple[Column, ...], around: Surroundings) -
         present.get(column.code, column).clean(draft)
     party = read_party(draft, around, BY_CODE, "CF")
     types, other = _penalties(draft, around)
-    _check_sums(draft, types)
     check_year(draft, BY_CODE["CF_JDRQ"])
-    if draft.problems:
+    is_readable = not draft.problems
+    _check_sums(draft, types)
+    if not is_readable:
         return None
     facts = _facts(draft, party, types, other, around)
+    if draft.problems:
+        draft.withheld = facts
+        return None
     warn_findings(draft, facts, around, COLUMNS)
     return facts
 
@@ -81,32 +84,21 @@ def _split_penalties(text: str, around: Surroundings) -> tuple[tuple[str, ...], 
 
 
 def _check_sums(draft: Draft, types: tuple[str, ...]) -> None:
-    """A fine without a sum, and a column filled in yuan where 万元 is meant, are told."""
-    fine: Decimal | None = draft.values["fine"]
-    column = BY_CODE["CF_NR_FK"]
-    if fine is None:
-        if "fine" in types and not any(problem.column == column.code for problem in draft.problems):
-            draft.warn(column, _("A fine is named, but its amount is missing."))
-        return
-    stated = _stated_fine(draft.values["result"])
-    if stated is not None and abs(stated - fine) > 1:
-        draft.warn(
-            column,
-            _("The column gives %(column)s yuan, the text of the penalty %(text)s yuan.")
-            % {"column": f"{fine:f}", "text": f"{stated:f}"},
-        )
+    """A fine without a sum is told; amounts that the row's own text contradicts keep it waiting.
 
-
-def _stated_fine(result: str) -> Decimal | None:
-    """The one fine that a text names; ``None`` for none or several."""
-    sums = _FINE_IN_RESULT.findall(result)
-    if len(sums) != 1:
-        return None
-    try:
-        amount = read_amount(sums[0], Decimal(1))
-    except ValueError:
-        return None
-    return amount.yuan if amount else None
+    Yuan typed where 万元 is meant would be public ten thousandfold, whatever trust its source has.
+    """
+    told = {problem.column for problem in draft.problems}
+    if draft.values["fine"] is None and "fine" in types and "CF_NR_FK" not in told:
+        draft.warn(BY_CODE["CF_NR_FK"], _("A fine is named, but its amount is missing."))
+    for name in ("fine", "confiscated"):
+        amount: Decimal | None = draft.values[name]
+        if named := contradicting(name, amount, draft.values["result"]):
+            draft.refuse(
+                BY_CODE[FIELDS[name]],
+                _("The column gives %(column)s yuan, the text of the penalty %(text)s yuan.")
+                % {"column": f"{amount:f}", "text": "、".join(f"{one:f}" for one in named)},
+            )
 
 
 def _facts(draft: Draft, party: PartyFacts, types: tuple[str, ...], other: str, around: Surroundings) -> DecisionFacts:

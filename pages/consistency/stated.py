@@ -9,19 +9,31 @@ from pages.amounts import chinese_yuan, mixed_yuan, scale
 
 _HAN = "〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億两貳參陸"
 _CAPITALS = re.compile(rf"[{_HAN}]+[元圆](?:零?[{_HAN}]角)?(?:零?[{_HAN}]分)?[整正]?")
-_FIGURES = re.compile(r"(\d+(?:\.\d+)?)([百佰千仟]?[万萬]|[亿億]|[百佰千仟])?[元圆](?!/)")
+# 万 may stand without 元 where nothing but the end or 罚款 follows; 3.8万平方米 is no amount.
+_FIGURES = re.compile(
+    r"(\d+(?:\.\d+)?)([百佰千仟]?[万萬]|[亿億]|[百佰千仟])?"
+    r"(?:[元圆](?!/)|(?<=[万萬亿億])(?=$|[^\w/]|[整正]|的?罚))"
+)
 _MIXED = re.compile(r"\d+(?:\.\d+)?[亿億万萬千仟百佰]\d[\d.亿億万萬千仟百佰]*[元圆]")
+AMOUNT = "|".join(
+    # Groups of a part would be groups of the whole.
+    re.sub(r"\((?!\?)", "(?:", one.pattern)
+    for one in (_MIXED, _FIGURES, _CAPITALS)
+)
+"""Pattern of one amount in a clause, in figures or in Chinese numerals; it has no groups."""
+_SIGN = re.compile(r"¥(\d+(?:\.\d+)?)([万萬亿億]?)[元圆]?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _PARTING = re.compile(r"[,;。、\n]|并处?(?=罚|没|处)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One clause with its amounts in yuan; ``label`` is fine, confiscated or total."""
+    """One clause with its amounts in yuan; ``label`` is fine, confiscated, total, or empty; ``text`` is folded."""
 
     label: str
     figures: tuple[Decimal, ...]
     capitals: tuple[Decimal, ...]
+    text: str = ""
 
     @property
     def amounts(self) -> frozenset[Decimal]:
@@ -31,17 +43,23 @@ class Stated:
 
 def stated_amounts(text: str) -> list[Stated]:
     """The clauses that name a fine, a confiscation or their total together with an amount."""
-    found = []
-    for clause in _clauses(text):
-        one = Stated(_label(clause), _figures(clause), _capitals(clause))
-        if one.label and one.amounts:
-            found.append(one)
-    return found
+    return [one for one in all_clauses(text) if one.label and one.amounts]
+
+
+def all_clauses(text: str) -> list[Stated]:
+    """Every clause, with or without a label and amounts."""
+    return [Stated(_label(clause), *read_amounts(clause), clause) for clause in _clauses(text)]
+
+
+def read_amounts(clause: str) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """The amounts of a folded text in yuan: those in figures and those in Chinese numerals."""
+    return _figures(clause), _capitals(clause)
 
 
 def _clauses(text: str) -> list[str]:
     folded = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    folded = _SIGN.sub(r"\1\2元", folded)
     folded = _IN_BRACKETS.sub(lambda match: re.sub("[,;。、]", " ", match[0]), folded)
     return [clause for clause in _PARTING.split(folded) if clause]
 

@@ -22,7 +22,7 @@ GOOD: dict[str, Any] = {
     "CF_SY": "该公司在未取得施工许可证的情况下擅自施工。",
     "CF_YJ": "《建筑工程施工许可管理办法》第十二条",
     "CF_CFLB": "罚款",
-    "CF_NR": "罚款15000元",
+    "CF_NR": "处以罚款",  # names no amount, so that tests may change the column alone
     "CF_NR_FK": 1.5,
     "CF_JDRQ": "2026/04/02",
     "CF_YXQ": "2099/12/31",

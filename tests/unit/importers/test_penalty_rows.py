@@ -79,7 +79,6 @@ WARNED = {
     "unreadable term of effect": ("CF_YXQ", "不详"),
     "unreadable end of publicity": ("CF_GSJZQ", "三年"),
     "no amount of a fine": ("CF_NR_FK", ""),
-    "amount in yuan": ("CF_NR_FK", 15000),
     "no authority code": ("CF_CFJGDM", ""),
     "wrong authority code": ("CF_CFJGDM", "9121110329141777L4"),
     "no source": ("CF_SJLY", ""),
