@@ -8,7 +8,8 @@ from pages.actions.bulk.build import build_party, page_values, type_terms
 from pages.actions.bulk.changes import Applied, DecisionChange
 from pages.actions.bulk.shared import Shared
 from pages.facts import PartyFacts
-from pages.models import PartyIdentity, PenaltyDecisionPage, PenaltyParty
+from pages.identity import seal_numbers
+from pages.models import PenaltyDecisionPage, PenaltyParty
 
 
 def update_decisions(changes: Sequence[DecisionChange], shared: Shared) -> list[Applied]:
@@ -71,15 +72,10 @@ def _approve(page: PenaltyDecisionPage, revision: object, shared: Shared) -> Non
 
 
 def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:
-    """Identity numbers of a changed source replace those held; a source without them removes none."""
+    """Identity numbers of a changed source replace those held; a number that it leaves out stays."""
+    numbers = {}
     for party in parties:
         match = next((one for one in facts if one.identity and _same_party(party, one)), None)
-        if match is None:
-            continue
-        sealed = PartyIdentity.seal(page_id, party.uid, match.identity.personal, match.identity.representative)
-        held = PartyIdentity.objects.filter(page_id=page_id, party_uid=party.uid).first()
-        if held is None:
-            sealed.save()
-        elif held.fingerprint != sealed.fingerprint:
-            sealed.pk = held.pk
-            sealed.save()
+        if match is not None:
+            numbers[str(party.uid)] = (match.identity.personal, match.identity.representative)
+    seal_numbers(page_id, numbers)
