@@ -4,56 +4,37 @@ Three sides are compared: what the source says now, what it said last (``ImportT
 field that an editor has mended is kept while the source does not change it; where both changed, the row waits.
 """
 
-import enum
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
-from importers.current import facts_of, identity_marks
+from importers.current import brings_identity, facts_of, sealed_of
+from importers.demands import Demands, lacking
+from importers.keys import find_pages
 from importers.kinds import KINDS, AnyFacts, Kind
-from importers.marks import marks_of, party_mark, party_slot, unpack
+from importers.kinds.parties import PERSON
+from importers.marks import (
+    covers,
+    first_marks_of,
+    items_of,
+    join_items,
+    mark,
+    marks_of,
+    party_marks,
+    party_slot,
+    starts_with,
+    unpack,
+    whole_mark,
+)
 from importers.merge import Decision
 from importers.models import ImportTrace
+from importers.steps import Change, Outcome, Step, as_shown, problem_of
+from pages.actions.bulk.versions import source_version, why_busy
 from pages.crypto import fingerprint
 from pages.facts import PartyFacts
-
-
-class Outcome(enum.Enum):
-    """What becomes of a decision."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    CONFLICT = "conflict"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that the import changes: its code in the form, and both values as text."""
-
-    code: str
-    before: str
-    after: str
-
-
-@dataclass(slots=True)
-class Step:
-    """What is to be done with one decision.
-
-    ``facts`` is what the act gets: the source's, or for a changed page source and page merged. ``page_id`` is the page
-    that holds the decision already. ``retraced`` says that only the trace is to be written.
-    """
-
-    decision: Decision
-    outcome: Outcome
-    facts: AnyFacts
-    page_id: int | None = None
-    changes: list[Change] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    retraced: bool = False
 
 
 def identity_mark(facts: AnyFacts) -> str:
@@ -62,35 +43,53 @@ def identity_mark(facts: AnyFacts) -> str:
     return fingerprint(*(text for one in numbers for text in one)) if numbers else ""
 
 
-def compare(decisions: Sequence[Decision]) -> list[Step]:
+def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
     """Compare decisions with the database; a fixed number of queries, and more only for those that changed."""
     if not decisions:
         return []
     kind = KINDS[decisions[0].facts.kind]
-    keys = [decision.key for decision in decisions]
-    traces = ImportTrace.objects.in_bulk(keys)
-    pages = dict(kind.model.objects.filter(natural_key__in=keys).values_list("natural_key", "pk"))
-    return [_step(kind, decision, traces.get(decision.key), pages.get(decision.key)) for decision in decisions]
+    pages = find_pages(kind, decisions)
+    traces = ImportTrace.objects.in_bulk([decision.key for decision in decisions])
+    demands = Demands(kind)
+    found = ((decision, traces.get(decision.key), pages.get(decision.key)) for decision in decisions)
+    return [_step(demands, decision, trace, page_id, publish) for decision, trace, page_id in found]
 
 
-def _step(kind: Kind, decision: Decision, trace: ImportTrace | None, page_id: int | None) -> Step:
+def _step(demands: Demands, decision: Decision, trace: ImportTrace | None, page_id: int | None, publish: bool) -> Step:
     if page_id is None:
-        return Step(decision, Outcome.NEW, decision.facts)
+        return _new(demands.kind, decision)
     if trace is not None and _says_the_same(decision.facts, trace):
         return Step(decision, Outcome.UNCHANGED, decision.facts, page_id)
-    page = kind.model.objects.get(pk=page_id).get_latest_revision_as_object()
-    return _Merger(kind, decision, unpack(trace.marks) if trace else {}, page).step()
+    page = demands.kind.model.objects.get(pk=page_id)
+    step = _Merger(demands, decision, unpack(trace.marks) if trace else {}, source_version(page)).step()
+    if step.outcome is Outcome.CHANGED and (reason := why_busy(page, publish)):
+        step.problems.append(problem_of(decision, "", reason))
+        step.outcome = Outcome.CONFLICT
+    return step
+
+
+def _new(kind: Kind, decision: Decision) -> Step:
+    """A new decision goes in unless it lacks what no page can be without."""
+    step = Step(decision, Outcome.NEW, decision.facts, marks=first_marks_of(decision.facts))
+    step.problems = [problem_of(decision, code, reason) for code, reason in lacking(kind, decision.facts)]
+    if step.problems:
+        step.outcome = Outcome.CONFLICT
+    return step
 
 
 def _says_the_same(facts: AnyFacts, trace: ImportTrace) -> bool:
-    return trace.content_hash == facts.content_hash() and trace.identity_mark == identity_mark(facts)
+    """Whether the source says nothing that it did not say last; what it leaves out now is not unsaid by that."""
+    if identity_mark(facts) not in ("", trace.identity_mark):
+        return False
+    return trace.content_hash == facts.content_hash() or covers(unpack(trace.marks), marks_of(facts))
 
 
 class _Merger:
     """One decision against its page and what was imported last."""
 
-    def __init__(self, kind: Kind, decision: Decision, base: dict[str, str], page: Any) -> None:
-        self.kind = kind
+    def __init__(self, demands: Demands, decision: Decision, base: dict[str, str], page: Any) -> None:
+        self.demands = demands
+        self.kind = demands.kind
         self.decision = decision
         self.base = base
         self.page = page
@@ -98,6 +97,7 @@ class _Merger:
         self.said = decision.facts
         self.now_marks = marks_of(self.now)
         self.said_marks = marks_of(self.said)
+        self.marks = base | {name: one for name, one in self.said_marks.items() if name in self.kind.fields}
         self.changes: list[Change] = []
         self.problems: list[Problem] = []
 
@@ -107,7 +107,9 @@ class _Merger:
         facts = replace(
             self.said, **values, parties=parties, authority_code=self.now.authority_code or self.said.authority_code
         )
-        step = Step(self.decision, Outcome.CHANGED, facts, self.page.pk, self.changes, self.problems)
+        if self.changes and not self.problems:
+            self._object(facts)
+        step = Step(self.decision, Outcome.CHANGED, facts, self.page.pk, self.changes, self.problems, self.marks)
         if self.problems:
             step.outcome = Outcome.CONFLICT
         elif not self.changes and not identities_changed:
@@ -115,33 +117,53 @@ class _Merger:
             step.outcome, step.retraced = Outcome.UNCHANGED, True
         return step
 
-    def _field(self, name: str) -> Any:
-        said, now, base = self.said_marks[name], self.now_marks[name], self.base.get(name)
-        if said in (now, base):
-            return getattr(self.now, name)
-        if base is None or now != base:
-            self._conflict(name)
-            return getattr(self.now, name)
-        self.changes.append(
-            Change(self.kind.fields[name], as_shown(getattr(self.now, name)), as_shown(getattr(self.said, name)))
-        )
-        return getattr(self.said, name)
+    def _object(self, facts: AnyFacts) -> None:
+        """What the page may not become, whoever changes it."""
+        found = self.demands.broken(self.page, self.now, facts)
+        self.problems += [problem_of(self.decision, code, reason) for code, reason in found]
 
-    def _conflict(self, name: str) -> None:
-        code = self.kind.party if name == "parties" else self.kind.fields[name]
-        label = self.kind.label_of(code)
+    def _field(self, name: str) -> Any:
+        if name in self.said.silent:
+            return getattr(self.now, name)
+        marks = (self.said_marks[name], self.now_marks[name], self.base.get(name))
+        code = self.kind.fields[name]
+        return self._merged(self.said, self.now, name, code, marks, self._wants(code))
+
+    def _wants(self, code: str) -> bool:
+        """Whether the form demands a column, and the row leaves it empty."""
+        empty = all(_is_empty(getattr(self.said, name)) for name, one in self.kind.fields.items() if one == code)
+        column = self.kind.column(code)
+        return empty and (column.required or column.expected)
+
+    def _merged(
+        self, said: Any, now: Any, name: str, code: str, marks: tuple[str, str, str | None], wanted: bool
+    ) -> Any:
+        """One value out of three: said now, on the page, said last (``marks`` in this order)."""
+        before, after = getattr(now, name), getattr(said, name)
+        said_mark, now_mark, base = marks
+        if said_mark in (now_mark, base) or (base is None and _is_empty(after)):
+            return before
+        if base != now_mark and not (base is None and self.base and starts_with(now, name)):
+            self._conflict(code, as_shown(after)[:80] if said is self.said else "")
+            return before
+        if wanted and _is_empty(after):
+            reason = _("“%(column)s” is empty in the file, and what is published must have it.")
+            self.problems.append(problem_of(self.decision, code, reason % {"column": self.kind.label_of(code)}))
+            return before
+        self.changes.append(Change(code, as_shown(before), as_shown(after)))
+        return after
+
+    def _conflict(self, code: str, value: str = "") -> None:
         reason = (
             _("“%(column)s” was changed here by hand since the last import and reads otherwise in the file.")
             if self.base
             else _("This decision was entered by hand, and “%(column)s” reads otherwise in the file.")
-        ) % {"column": label}
-        first = self.decision.rows[0]
-        value = as_shown(getattr(self.said, name))[:80] if name != "parties" else ""
-        self.problems.append(Problem(first.sheet, first.line, code, value, reason))
+        ) % {"column": self.kind.label_of(code)}
+        self.problems.append(problem_of(self.decision, code, reason, value))
 
     def _parties(self) -> tuple[tuple[PartyFacts, ...], bool]:
         """The page's parties with what the source changed or added; a party that the source leaves out stays."""
-        seals = identity_marks([self.page.pk])
+        sealed = sealed_of(self.page.pk)
         uids = [str(party.uid) for party in self.page.parties.all()]
         merged = list(self.now.parties)
         free = list(range(len(merged)))
@@ -150,24 +172,37 @@ class _Merger:
             at = _match(said, merged, free)
             if at is None:
                 self.changes.append(Change(self.kind.party, "", said.name))
+                self.marks[party_slot(said)] = party_marks(said)
                 merged.append(said)
                 continue
             free.remove(at)
-            sealed = seals.get((self.page.pk, uids[at]), "")
-            mark = fingerprint(said.identity.personal, said.identity.representative) if said.identity else ""
-            identities_changed = identities_changed or bool(mark and mark != sealed)
+            identities_changed = identities_changed or brings_identity(said.identity, sealed.get(uids[at]))
             merged[at] = self._party(said, merged[at])
         return tuple(merged), identities_changed
 
     def _party(self, said: PartyFacts, now: PartyFacts) -> PartyFacts:
-        base = self.base.get(party_slot(said))
-        if party_mark(said) in (party_mark(now), base):
-            return replace(now, identity=said.identity)
-        if base is not None and party_mark(now) == base:
-            self.changes.append(Change(self.kind.party, now.name, said.name))
-            return said
-        self._conflict("parties")
-        return now
+        """Item by item: a file without a column for one says nothing of it."""
+        known = replace(said, **{name: getattr(now, name) for name in said.silent})
+        base = self._party_base(known, now)
+        marks = items_of(party_marks(said))
+        values = {}
+        for name, said_mark in marks.items():
+            code = self.kind.code_of(name)
+            wanted = self.kind.column(code).is_demanded and said.category != PERSON
+            three = (said_mark, mark(getattr(now, name)), base.get(name))
+            values[name] = self._merged(said, now, name, code, three, wanted)
+        self.marks[party_slot(known)] = join_items(base | marks)
+        return replace(now, **values, identity=said.identity)
+
+    def _party_base(self, said: PartyFacts, now: PartyFacts) -> dict[str, str]:
+        """What was said last of a party, by item; it may have been named without its code then."""
+        held = self.base.get(party_slot(said)) or self.base.get(party_slot(now)) or ""
+        whole = next((one for one in (said, now) if whole_mark(one) == held), None)
+        return items_of(party_marks(replace(whole, silent=frozenset())) if whole else held)
+
+
+def _is_empty(value: Any) -> bool:
+    return value in ("", None, ())
 
 
 def _match(said: PartyFacts, parties: Sequence[PartyFacts], free: Iterable[int]) -> int | None:
@@ -182,12 +217,3 @@ def _match(said: PartyFacts, parties: Sequence[PartyFacts], free: Iterable[int])
             if test(parties[at]):
                 return at
     return None
-
-
-def as_shown(value: Any) -> str:
-    """A value in a difference."""
-    if value is None:
-        return ""
-    if isinstance(value, tuple):
-        return "、".join(value)
-    return str(value)

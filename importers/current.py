@@ -1,9 +1,9 @@
 """A page as the facts it holds, in the language of the importers."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from pages.facts import DecisionFacts, PartyFacts, PermitFacts
+from pages import crypto
+from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers, PermitFacts
 from pages.models import Party, PartyIdentity, PenaltyDecisionPage, PermitDecisionPage
 
 MONEY = ("fine", "confiscated")
@@ -84,7 +84,15 @@ def party_of(party: Party) -> PartyFacts:
     return PartyFacts(category=party.category_code, **{name: getattr(party, name) for name in PARTY})
 
 
-def identity_marks(page_ids: Iterable[int]) -> dict[tuple[int, str], str]:
-    """Keyed hashes of the identity numbers of pages' parties: (page id, party uid) → fingerprint."""
-    rows = PartyIdentity.objects.filter(page_id__in=list(page_ids)).values_list("page_id", "party_uid", "fingerprint")
-    return {(page, str(uid)): mark for page, uid, mark in rows}
+def sealed_of(page_id: int) -> dict[str, PartyIdentity]:
+    """The sealed identity numbers of a page by the uid of the party."""
+    return {str(one.party_uid): one for one in PartyIdentity.objects.filter(page_id=page_id)}
+
+
+def brings_identity(said: PartyIdentityNumbers, held: PartyIdentity | None) -> bool:
+    """Whether a source names an identity number that is not held; one that it leaves out is none."""
+    if held is None or not said:
+        return bool(said)
+    personal = said.personal or crypto.decrypt(held.personal_token)
+    representative = said.representative or crypto.decrypt(held.representative_token)
+    return crypto.fingerprint(personal, representative) != held.fingerprint

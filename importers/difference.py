@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from importers.compare import Outcome, Step
 from importers.merge import Gathering
+from importers.steps import Outcome, Step
 from importers.windows import WindowOutlook
 from pages.titles import compose_title, current_policy
 

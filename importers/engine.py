@@ -15,18 +15,21 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from importers.accounts import service_account
-from importers.compare import Outcome, Step, compare, identity_mark
+from importers.compare import compare
 from importers.difference import describe
 from importers.errors import FileRefusedError
+from importers.faults import is_of_the_rows, place_of
+from importers.keys import find_pages
 from importers.kinds import KINDS
-from importers.marks import marks_of, pack
 from importers.merge import Decision
-from importers.models import ImportRun, ImportTrace, RunState
+from importers.models import ImportRun, RunState
 from importers.preparing import Prepared, counts_of, prepare
-from importers.quarantine import mend_older_rows, wait_for_conflicts, write_waiting
+from importers.quarantine import mend_older_rows, put_to_wait, write_waiting
+from importers.steps import Outcome, Step, problem_of
+from importers.traces import write_traces
 from pages.actions import Approval
-from pages.actions.bulk import writer
 from pages.publication.waking import one_wake
+from pages.release.locks import lock_pages
 
 logger = logging.getLogger(__name__)
 
@@ -44,11 +47,15 @@ class LeaseLostError(Exception):
     """Another worker has taken the run over; what this one was writing is rolled back."""
 
 
+class RunBrokeError(Exception):
+    """A run stopped for a reason that nobody foresaw; the log names type and place, nothing tells a cell."""
+
+
 def carry_on(run: ImportRun) -> bool:
     """Take the run's lease and bring it to its next resting state; false when another worker holds it.
 
     A file that cannot be read makes the run failed with its reason. Any other error is logged and leaves the run for
-    the sweeper, until it has been tried ``MOST_ATTEMPTS`` times.
+    the sweeper, until it has been tried ``MOST_ATTEMPTS`` times; it is raised as ``RunBrokeError``.
     """
     if not run.take():
         return False
@@ -60,12 +67,17 @@ def carry_on(run: ImportRun) -> bool:
             fail(run, error.code, str(error))
         except LeaseLostError:
             logger.info("Import run %s was taken over by another worker.", run.pk)
-        except Exception:
-            logger.exception("Import run %s broke at attempt %s.", run.pk, run.attempts)
+        except Exception as error:
+            # The text of an error may quote a cell, and its statement: only its type and its place are told.
+            logger.error("Import run %s broke at attempt %s: %s", run.pk, run.attempts, place_of(error))
             if run.attempts >= MOST_ATTEMPTS:
-                fail(run, "unexpected", _("The import stopped for an unexpected reason; the log names it."))
-            raise
+                fail(run, "unexpected", _unexpected())
+            raise RunBrokeError(_unexpected()) from None
     return True
+
+
+def _unexpected() -> str:
+    return _("The import stopped for an unexpected reason; the log names it.")
 
 
 def fail(run: ImportRun, code: str, reason: str) -> None:
@@ -79,7 +91,7 @@ def _check(run: ImportRun) -> None:
     steps: list[Step] = []
     decisions = prepared.gathering.decisions
     for start in range(0, len(decisions), _CHECKED_AT_ONCE):
-        steps.extend(compare(decisions[start : start + _CHECKED_AT_ONCE]))
+        steps.extend(compare(decisions[start : start + _CHECKED_AT_ONCE], run.publish))
         _keep(run.hold())
     difference = describe(steps, prepared.gathering, prepared.outlook)
     difference["waiting"] = [problem.as_dict() for _row, _key, found in prepared.waiting for problem in found]
@@ -120,9 +132,41 @@ def _apply_groups(run: ImportRun, prepared: Prepared) -> None:
     size = _FIRST_GROUP
     while run.progress < len(decisions):
         started = time.monotonic()
-        _apply_surely(run, decisions[run.progress : run.progress + size])
+        _apply_what_can_be(run, decisions[run.progress : run.progress + size])
         spent = max(time.monotonic() - started, 0.001)
         size = int(min(max(size * aim / spent, _SMALLEST_GROUP, size / 2), _LARGEST_GROUP, size * 4))
+
+
+def _apply_what_can_be(run: ImportRun, decisions: Sequence[Decision]) -> None:
+    """A group that the database refuses is halved, down to what it refuses: that waits, everything else goes in."""
+    try:
+        _apply_surely(run, decisions)
+    except Exception as error:
+        if not is_of_the_rows(error):
+            raise
+        run.refresh_from_db(fields=["progress"])
+        if len(decisions) == 1:
+            _set_aside(run, decisions[0], error)
+            return
+        middle = len(decisions) // 2
+        _apply_what_can_be(run, decisions[:middle])
+        _apply_what_can_be(run, decisions[middle:])
+
+
+def _set_aside(run: ImportRun, decision: Decision, error: Exception) -> None:
+    line = decision.rows[0].line
+    logger.warning("Import run %s cannot store the decision of line %s: %s", run.pk, line, place_of(error))
+    step = Step(decision, Outcome.CONFLICT, decision.facts)
+    step.problems = [problem_of(decision, "", _("This row cannot be stored. Compare its cells with the form."))]
+    with transaction.atomic():
+        waiting = put_to_wait(run, [step])
+        _keep(
+            run.hold(
+                quarantined=F("quarantined") + waiting.rows,
+                skipped=F("skipped") - waiting.joined,
+                progress=run.progress + 1,
+            )
+        )
 
 
 def _apply_surely(run: ImportRun, decisions: Sequence[Decision]) -> None:
@@ -141,7 +185,9 @@ def _apply_surely(run: ImportRun, decisions: Sequence[Decision]) -> None:
 def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
     """Compare and write one group; progress is written with it or not at all."""
     with transaction.atomic():
-        steps = compare(decisions)
+        # What is compared is what is changed: nobody writes in between.
+        lock_pages(find_pages(KINDS[run.kind], decisions).values())
+        steps = compare(decisions, run.publish)
         writing = [step for step in steps if step.outcome in _WRITTEN]
         if writing:
             KINDS[run.kind].apply(
@@ -150,8 +196,8 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
                 publish=run.publish,
                 approval=_approval(run),
             )
-        _write_traces(run, [step for step in steps if step.outcome in _WRITTEN or step.retraced])
-        waiting = wait_for_conflicts(run, [step for step in steps if step.outcome is Outcome.CONFLICT])
+        write_traces(run, [step for step in steps if step.outcome in _WRITTEN or step.retraced])
+        waiting = put_to_wait(run, [step for step in steps if step.outcome is Outcome.CONFLICT])
         counted = {
             outcome: sum(step.outcome is outcome for step in steps)
             for outcome in (Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED)
@@ -177,31 +223,6 @@ def _approval(run: ImportRun) -> Approval | None:
         return Approval(source.approved_by_id, source.name, source.approved_at)
     user = run.user or service_account()
     return Approval(user.pk, source.name, run.created_at)
-
-
-def _write_traces(run: ImportRun, steps: Sequence[Step]) -> None:
-    """Remember what the source said, whatever the merged page says."""
-    keys = [step.decision.key for step in steps]
-    held = set(ImportTrace.objects.filter(pk__in=keys).values_list("pk", flat=True))
-    rows = [_trace(run, step.decision) for step in steps]
-    writer.insert(ImportTrace, [row for row in rows if row["natural_key"] not in held])
-    ImportTrace.objects.bulk_create(
-        [ImportTrace(**row) for row in rows if row["natural_key"] in held],
-        update_conflicts=True,
-        unique_fields=["natural_key"],
-        update_fields=["content_hash", "identity_mark", "marks", "run"],
-    )
-
-
-def _trace(run: ImportRun, decision: Decision) -> writer.Row:
-    facts = decision.facts
-    return {
-        "natural_key": decision.key,
-        "content_hash": facts.content_hash(),
-        "identity_mark": identity_mark(facts),
-        "marks": pack(marks_of(facts)),
-        "run_id": run.pk,
-    }
 
 
 def _keep(held: bool) -> None:

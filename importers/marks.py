@@ -1,45 +1,113 @@
-"""Short hashes of single fields: the base by which a change at the source is told from a change by an editor."""
+"""Short hashes of single fields: the base by which a change at the source is told from a change by an editor.
+
+What a source does not say has no mark: neither recorded nor compared.
+"""
 
 import hashlib
 import json
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, replace
+from functools import cache
+from typing import Any, TypeVar
 
 from importers.current import PARTY
 from importers.kinds import KINDS, AnyFacts
 from pages.facts import PartyFacts
 
+PARTY_ITEMS = ("category", *PARTY)
 _LENGTH = 10
+_UNSAID = "-" * _LENGTH
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+Said = TypeVar("Said", bound=AnyFacts | PartyFacts)
 
 
 def mark(value: Any) -> str:
     """Short hash of one value."""
+    return _EMPTY if value == "" else _mark(value)
+
+
+def _mark(value: Any) -> str:
     return hashlib.sha256(_encode(value).encode()).hexdigest()[:_LENGTH]
 
 
+_EMPTY = _mark("")
+
+
 def marks_of(facts: AnyFacts) -> dict[str, str]:
-    """Short hashes of every field, and of each party under its slot."""
-    canonical = facts.canonical()
+    """Short hashes of every field that is said, and those of each party's items in a row under its slot."""
+    canonical = facts.canonical(with_parties=False)
     # A page keeps its penalty types as a set.
     if "penalty_types" in canonical:
         canonical["penalty_types"] = sorted(canonical["penalty_types"])
-    marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields}
+    marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields if name in canonical}
     for party in facts.parties:
-        marks[party_slot(party)] = party_mark(party)
+        marks[party_slot(party)] = party_marks(party)
     return marks
 
 
+def first_marks_of(facts: AnyFacts) -> dict[str, str]:
+    """Marks of a new record: also of what was derived from other columns, for the record is made of it."""
+    return marks_of(replace(_derived(facts), parties=tuple(map(_derived, facts.parties))))
+
+
+def _derived(facts: Said) -> Said:
+    """Unsaid is only what the record starts with anyway."""
+    if not facts.silent:
+        return facts
+    return replace(facts, silent=frozenset(name for name in facts.silent if starts_with(facts, name)))
+
+
+def starts_with(facts: AnyFacts | PartyFacts, name: str) -> bool:
+    """Whether a fact has the value that a new record starts with when nothing is said."""
+    return bool(getattr(facts, name) == _defaults(type(facts)).get(name, ""))
+
+
+@cache
+def _defaults(kind: type[Any]) -> dict[str, Any]:
+    return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
+
+
 def party_slot(party: PartyFacts) -> str:
-    """Where the mark of a party stands among the marks of its decision."""
-    return f"party:{mark(party.credit_code or party.name)}"
+    """Where the marks of a party stand among the marks of its decision."""
+    return f"party:{_mark(party.credit_code or party.name)}"
 
 
-def party_mark(party: PartyFacts) -> str:
-    """Short hash of a party, identity numbers left out."""
-    return mark([party.category, *(getattr(party, name) for name in PARTY)])
+def party_marks(party: PartyFacts) -> str:
+    """Short hashes of a party's items, one behind the other; identity numbers have none."""
+    return "".join(_UNSAID if name in party.silent else mark(getattr(party, name)) for name in PARTY_ITEMS)
 
 
-def pack(marks: dict[str, str]) -> str:
+def whole_mark(party: PartyFacts) -> str:
+    """The one hash of a whole party that traces held before there was one for each item."""
+    return _mark([party.category, *(getattr(party, name) for name in PARTY)])
+
+
+def items_of(marks: str) -> dict[str, str]:
+    """The marks of a party by item, as far as they are said; none in a trace with one hash of the whole."""
+    if len(marks) == _LENGTH:
+        return {}
+    pieces = (marks[at : at + _LENGTH] for at in range(0, len(marks), _LENGTH))
+    return {name: piece for name, piece in zip(PARTY_ITEMS, pieces, strict=False) if piece != _UNSAID}
+
+
+def join_items(items: Mapping[str, str]) -> str:
+    """The marks of a party as they are stored."""
+    return "".join(items.get(name, _UNSAID) for name in PARTY_ITEMS)
+
+
+def covers(held: Mapping[str, str], said: Mapping[str, str]) -> bool:
+    """Whether everything that is said was said before."""
+    return all(name in held and _covers(name, held[name], one) for name, one in said.items())
+
+
+def _covers(name: str, held: str, said: str) -> bool:
+    if held == said or not name.startswith("party:"):
+        return held == said
+    before = items_of(held)
+    return all(before.get(item) == one for item, one in items_of(said).items())
+
+
+def pack(marks: Mapping[str, str]) -> str:
     """Marks as they are stored."""
     return json.dumps(marks, separators=(",", ":"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -60,22 +61,31 @@ def _join(gathering: Gathering, key: str, group: list[CleanRow]) -> None:
             gathering.waiting.append((row, key, (*row.problems, _conflict(row, group))))
             gathering.conflicts.add((row.sheet, row.line))
         return
-    first = group[0].facts
-    assert first is not None  # noqa: S101 - groups hold rows with facts only
-    gathering.decisions.append(Decision(key, replace(first, parties=parties), group))
+    gathering.decisions.append(Decision(key, replace(_joined(group), parties=parties), group))
     gathering.skipped += len(group) - 1
 
 
 def _agree(group: list[CleanRow]) -> bool:
-    """Whether all rows say the same of the decision; how the number is spelled does not matter."""
+    """Whether no two rows contradict each other about the decision; how the number is spelled does not matter."""
     if len(group) == 1:
         return True
     if any(row.facts is None for row in group):
         return False
-    said = [row.facts.canonical(with_parties=False) for row in group if row.facts]
-    for one in said:
-        one.pop("doc_no")
-    return all(one == said[0] for one in said)
+    said: dict[str, Any] = {}
+    for row in group:
+        for name, value in row.facts.canonical(with_parties=False).items() if row.facts else ():
+            if name != "doc_no" and said.setdefault(name, value) != value:
+                return False
+    return True
+
+
+def _joined(group: list[CleanRow]) -> AnyFacts:
+    """What the rows say together: sheets may have different columns, and an absent one says nothing."""
+    first, *others = [row.facts for row in group if row.facts]
+    for other in others:
+        said = {name: getattr(other, name) for name in first.silent - other.silent}
+        first = replace(first, **said, silent=first.silent & other.silent)
+    return first
 
 
 def _join_parties(group: list[CleanRow]) -> tuple[PartyFacts, ...] | None:

@@ -10,6 +10,7 @@ from importers.kinds import KINDS
 from importers.merge import Gathering, gather
 from importers.models import ImportRun
 from importers.reading import CleanRow, Reading, read_file
+from importers.storable import set_misfits_aside
 from importers.surroundings import load_surroundings
 from importers.windows import WindowOutlook, look_ahead
 
@@ -39,6 +40,7 @@ class Prepared:
 def prepare(run: ImportRun, now: dt.datetime | None = None) -> Prepared:
     """Read the run's stored file; raises ``FileRefusedError``."""
     reading = read_file(run.path, KINDS[run.kind], load_surroundings(run.source), run.day, name=run.file_name)
+    reading.rows = [set_misfits_aside(row, KINDS[run.kind]) for row in reading.rows]
     gathering = gather(reading.rows)
     return Prepared(reading, gathering, look_ahead(gathering.decisions, now or timezone.now()))
 

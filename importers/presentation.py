@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from importers.compare import Outcome
 from importers.kinds import KINDS
 from importers.models import ImportRun, RunState
 from importers.report import problems_of
+from importers.steps import Outcome
 
 _SHOWN = 200
 

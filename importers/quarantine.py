@@ -7,10 +7,10 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from importers.compare import Step
 from importers.models import ImportRun, RowState, WaitingRow
 from importers.preparing import Prepared
 from importers.reading import CleanRow, cells_as_text
+from importers.steps import Step
 
 _AT_ONCE = 500
 # What one query may name on every database; a file with more bad rows than this is no weekly list.
@@ -35,8 +35,8 @@ def write_waiting(run: ImportRun, prepared: Prepared) -> None:
         WaitingRow.objects.bulk_create(rows[start : start + _AT_ONCE], ignore_conflicts=True)
 
 
-def wait_for_conflicts(run: ImportRun, steps: Sequence[Step]) -> Waiting:
-    """Put every row of a conflicting decision to wait."""
+def put_to_wait(run: ImportRun, steps: Sequence[Step]) -> Waiting:
+    """Put every row of decisions that cannot go in to wait."""
     rows = [
         _waiting_row(run, row, step.decision.key, [problem.as_dict() for problem in step.problems], True)
         for step in steps

@@ -3,14 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
 from importers.columns.base import Draft
 from importers.columns.problems import Problem, shown_value
-from importers.columns.tidy import as_text, tidy_line
+from importers.columns.tidy import as_text, storable, tidy_line
 from importers.errors import FileRefusedError
 from importers.headers import Header, find_header, fold_header, no_header, require
 from importers.kinds import AnyFacts, Form, Surroundings
@@ -23,6 +23,9 @@ _OWN = tuple(map(fold_header, REPORT_HEADERS))
 _FOOTER = re.compile(r"^(?:注|备注|说明|填表|制表|填报|审核|合计|总计|共计|联系)")
 _FOOTER_CELLS = 3
 _LINES_OF_A_TABLE = 5
+_TOO_MANY_DIGITS = 10
+# What spreadsheet programs allow; a file made by hand may hold more.
+_LONGEST_SHEET_NAME = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def read_file(
     """
     reading = Reading(kind.form)
     found = False
-    for sheet in read_sheets(path, limits, name):
+    for place, found_sheet in enumerate(read_sheets(path, limits, name), 1):
+        sheet = _named(found_sheet, place)
         header = find_header(sheet.rows, kind.columns, frozenset(_OWN))
         if header is None:
             if sheet.visible and not sheet.is_blank:
@@ -87,6 +91,7 @@ def read_file(
         require(header, kind.columns)
         _refuse_formulas(sheet, header)
         _note_unknown(sheet, header, reading)
+        _note_absent(sheet, header, kind, reading)
         rows = list(_clean_lines(sheet, header, kind, around, today))
         _note_blank(sheet, header, kind, rows, reading)
         reading.rows.extend(rows)
@@ -95,6 +100,14 @@ def read_file(
     if not reading.rows:
         raise FileRefusedError("empty", _("The file holds a header but no rows."))
     return reading
+
+
+def _named(sheet: Sheet, place: int) -> Sheet:
+    """A name that every report can hold, and that no other sheet has."""
+    name = storable(sheet.name)
+    if len(name) > _LONGEST_SHEET_NAME:
+        name = f"{name[: _LONGEST_SHEET_NAME - 4]}…{place}"
+    return sheet if name == sheet.name else replace(sheet, name=name)
 
 
 def _about_sheet(sheet: Sheet, reason: str, line: int = 0, value: str = "") -> Problem:
@@ -107,8 +120,20 @@ def _note_unknown(sheet: Sheet, header: Header, reading: Reading) -> None:
         reading.warnings.append(_about_sheet(sheet, reason, header.line, "、".join(header.unknown)[:200]))
 
 
+def _note_absent(sheet: Sheet, header: Header, kind: Form, reading: Reading) -> None:
+    """What the form demands and the sheet lacks, once: no row can say it."""
+    absent = (column for column in kind.columns if column.code not in header.places)
+    labels = "、".join(column.label for column in absent if column.is_demanded)
+    if labels:
+        reason = _(
+            "The standard demands these columns, and this sheet lacks them. Records that are here keep what they have; "
+            "new ones go in without, and wait where they cannot be made so."
+        )
+        reading.warnings.append(_about_sheet(sheet, reason, header.line, labels))
+
+
 def _note_blank(sheet: Sheet, header: Header, kind: Form, rows: list[CleanRow], reading: Reading) -> None:
-    blank = _blank_columns(kind, [row.cells for row in rows])
+    blank = _blank_columns(kind, header, [row.cells for row in rows])
     labels = "、".join(column.label for column in kind.columns if column.code in blank)
     if labels:
         reason = _("No line fills these columns, which the standard demands.")
@@ -133,9 +158,10 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
 def _clean_lines(sheet: Sheet, header: Header, kind: Form, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
     headed = len(header.signature)
     lines = list(_data_lines(sheet, header))
-    blank = _blank_columns(kind, [cells for _line, _row, cells in lines])
+    blank = _blank_columns(kind, header, [cells for _line, _row, cells in lines])
+    absent = frozenset(column.code for column in kind.columns if column.code not in header.places)
     for line, row, cells in lines:
-        draft = Draft(sheet.name, line, cells, today, blank)
+        draft = Draft(sheet.name, line, cells, today, blank, absent)
         if any(has_content(cell) for cell in row[headed:]):
             _refuse_surplus(draft, row[headed:])
         facts = kind.clean_row(draft, header.columns, around)
@@ -158,11 +184,11 @@ def _data_lines(sheet: Sheet, header: Header) -> Iterator[tuple[int, list[Cell],
             yield line, row, cells
 
 
-def _blank_columns(kind: Form, lines: list[dict[str, Cell]]) -> frozenset[str]:
-    """Demanded columns that no line of the sheet fills; a lone line is its own judge."""
+def _blank_columns(kind: Form, header: Header, lines: list[dict[str, Cell]]) -> frozenset[str]:
+    """Demanded columns of the sheet that none of its lines fills; a lone line is its own judge."""
     if len(lines) < _LINES_OF_A_TABLE:
         return frozenset()
-    expected = [column.code for column in kind.columns if column.expected]
+    expected = [column.code for column in kind.columns if column.expected and column.code in header.places]
     return frozenset(code for code in expected if not any(has_content(cells.get(code)) for cells in lines))
 
 
@@ -172,7 +198,12 @@ def _origin(header: Header, row: list[Cell]) -> Origin | None:
         return None
     run, sheet, line = (row[at] if at < len(row) else "" for at in map(header.signature.index, _OWN[:3]))
     numbers = (as_text(run).strip(), as_text(line).strip())
-    return Origin(int(numbers[0]), as_text(sheet), int(numbers[1])) if all(n.isdigit() for n in numbers) else None
+    return Origin(int(numbers[0]), storable(as_text(sheet)), int(numbers[1])) if all(map(_is_number, numbers)) else None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text can be the number of a run or a line; such a cell may have been changed by hand."""
+    return text.isascii() and text.isdigit() and len(text) < _TOO_MANY_DIGITS
 
 
 def _refuse_surplus(draft: Draft, surplus: list[Cell]) -> None:
@@ -189,4 +220,4 @@ def _is_footer(filled: list[Cell]) -> bool:
 
 def cells_as_text(cells: dict[str, Cell]) -> dict[str, str]:
     """The cells of a row as text by field code, empty ones left out: what waits is kept in this form."""
-    return {code: as_text(cell) for code, cell in cells.items() if has_content(cell)}
+    return {code: storable(as_text(cell)) for code, cell in cells.items() if has_content(cell)}

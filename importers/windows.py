@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
-from importers.kinds import KINDS
+from importers.kinds import KINDS, AnyFacts
 from importers.merge import Decision
 from pages.models import PublicationSettings
 from pages.privacy.imported import ImportedTexts
@@ -36,16 +37,7 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
             for name in privacy.doubtful(decision.facts)
         ]
         column = fields.get("declared_window_end", fields["decided_on"])
-        declared_end = getattr(decision.facts, "declared_window_end", None)
-        case = WindowCase(
-            act=decision.facts.kind,
-            decided_on=decision.facts.decided_on,
-            penalty_types=getattr(decision.facts, "penalty_types", ()),
-            party_categories=tuple(party.category for party in decision.facts.parties),
-            declared_end=declared_end,
-            effect_until=getattr(decision.facts, "effect_until", None),
-            valid_until=getattr(decision.facts, "valid_until", None),
-        )
+        case = case_of(decision.facts)
         try:
             window = table.propose(case, today)
         except NoWindowRuleError as error:
@@ -54,9 +46,23 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
         if window.visible_to <= now:
             outlook.over.add(decision.key)
         if window.warning:
-            declared = str(declared_end or "")
+            declared = str(case.declared_end or "")
             outlook.warnings.append(Problem(first.sheet, first.line, column, declared, window.warning))
     return outlook
+
+
+def case_of(facts: AnyFacts, page: Any = None) -> WindowCase:
+    """What the rule table asks about a decision; of a page that holds it already also what no import says."""
+    known = page.window_case() if page else None
+    return replace(
+        known or WindowCase(facts.kind, facts.decided_on),
+        decided_on=facts.decided_on,
+        penalty_types=getattr(facts, "penalty_types", ()),
+        party_categories=tuple(party.category for party in facts.parties),
+        declared_end=getattr(facts, "declared_window_end", None),
+        effect_until=getattr(facts, "effect_until", None),
+        valid_until=getattr(facts, "valid_until", None),
+    )
 
 
 def _stays() -> str:

@@ -31,7 +31,10 @@ class PartyIdentityNumbers:
 
 @dataclass(frozen=True, slots=True)
 class PartyFacts:
-    """A party (行政相对人), items 1–13 of the standard; ``category`` is a code of the vocabulary party_category."""
+    """A party (行政相对人), items 1–13 of the standard; ``category`` is a code of the vocabulary party_category.
+
+    ``silent`` names the items about which the source says nothing: their values are what a new record starts with.
+    """
 
     name: str
     category: str = "organisation"
@@ -45,10 +48,14 @@ class PartyFacts:
     representative_id_type: str = ""
     id_type: str = ""
     identity: PartyIdentityNumbers = field(default=PartyIdentityNumbers(), compare=False, repr=False)
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 class Facts:
-    """What every kind of decision has: number, day, authority, parties; a subclass declares the columns."""
+    """What every kind of decision has: number, day, authority, parties; a subclass declares the columns.
+
+    ``silent`` names the columns about which the source says nothing, which is not the same as "empty".
+    """
 
     __slots__ = ()
     if TYPE_CHECKING:
@@ -59,6 +66,7 @@ class Facts:
         authority_name: str
         authority_code: str
         remark: str
+        silent: frozenset[str]
 
     @property
     def subject(self) -> str:
@@ -73,8 +81,10 @@ class Facts:
         return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
 
     def canonical(self, with_parties: bool = True) -> dict[str, Any]:
-        """All facts as plain JSON values, identity numbers left out."""
-        values = {name: _plain(getattr(self, name)) for name in _names(cast(Hashable, type(self))) if name != "parties"}
+        """All facts that are said, as plain JSON values, identity numbers left out."""
+        left_out = {"parties", "silent", *self.silent}
+        names = _names(cast(Hashable, type(self)))
+        values = {name: _plain(getattr(self, name)) for name in names if name not in left_out}
         if with_parties:
             values["parties"] = [_party(party) for party in self.parties]
         return values
@@ -112,6 +122,7 @@ class DecisionFacts(Facts):
     source_code: str = ""
     remark: str = ""
     kind: str = PENALTY
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def subject(self) -> str:
@@ -144,6 +155,7 @@ class PermitFacts(Facts):
     source_code: str = ""
     remark: str = ""
     kind: str = PERMIT
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def subject(self) -> str:
@@ -175,4 +187,5 @@ def _plain(value: Any) -> Any:
 
 
 def _party(party: PartyFacts) -> dict[str, Any]:
-    return {name: getattr(party, name) for name in _names(PartyFacts) if name != "identity"}
+    left_out = {"identity", "silent", *party.silent}
+    return {name: getattr(party, name) for name in _names(PartyFacts) if name not in left_out}

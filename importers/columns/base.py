@@ -25,8 +25,10 @@ class Draft:
     """One row while it is cleaned: values by attribute, and what was found wrong.
 
     ``problems`` keep the row waiting, ``warnings`` only inform. ``today`` is the day of the run.
-    ``blank_columns`` hold nothing in the whole sheet, which is said once and not line by line. ``withheld`` is what a
-    row says that can be read and contradicts itself: it waits, and so do rows that say otherwise of the same decision.
+    ``absent`` columns are not in the sheet and ``blank_columns`` hold nothing in it, which is said once and not line by
+    line. ``silent`` names the attributes of which the row says nothing: whatever a record holds there stays.
+    ``withheld`` is what a row says that can be read and contradicts itself: it waits, and so do rows that say otherwise
+    of the same decision.
     """
 
     sheet: str
@@ -34,6 +36,8 @@ class Draft:
     cells: dict[str, Cell]
     today: dt.date
     blank_columns: frozenset[str] = frozenset()
+    absent: frozenset[str] = frozenset()
+    silent: set[str] = field(default_factory=set)
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
@@ -44,8 +48,9 @@ class Draft:
         self.problems.append(self._about(column, reason))
 
     def warn(self, column: "Column", reason: str) -> None:
-        """Tell the sender, and take the row."""
-        self.warnings.append(self._about(column, reason))
+        """Tell the sender, and take the row; of a column that the sheet lacks the sheet is told."""
+        if column.code not in self.absent:
+            self.warnings.append(self._about(column, reason))
 
     def _about(self, column: "Column", reason: str) -> Problem:
         value = shown_value(self.cells.get(column.code), is_identity=column.is_identity, is_code=column.is_code)
@@ -58,8 +63,8 @@ class Column:
     """A column of a form.
 
     ``code`` and ``label`` as the standard names it, ``names`` other headers seen for it; ``attribute`` is where the
-    value goes. ``required`` keeps a row without it waiting, ``expected`` only warns (必填 outside the first list).
-    ``soft_length`` warns, nothing is cut.
+    value goes. ``required`` keeps a row without it waiting, ``expected`` only warns (必填 outside the first list);
+    ``conditional`` is demanded of some rows only. ``soft_length`` warns, nothing is cut.
     """
 
     code: str
@@ -68,6 +73,7 @@ class Column:
     names: tuple[str, ...] = ()
     required: bool = False
     expected: bool = False
+    conditional: bool = False
     is_identity: bool = False
     soft_length: int = 0
     empty: Any = ""
@@ -76,6 +82,11 @@ class Column:
     def is_code(self) -> bool:
         """Whether the column holds registration codes, which look like identity numbers and are public."""
         return False
+
+    @property
+    def is_demanded(self) -> bool:
+        """Whether the standard demands it, always or of some rows."""
+        return self.required or self.expected or self.conditional
 
     def headers(self) -> Iterable[str]:
         """Every header by which the column is known."""
@@ -88,6 +99,8 @@ class Column:
 
     def clean(self, draft: Draft) -> None:
         """Clean the row's cell into the draft; nothing is written anywhere else."""
+        if self.code in draft.absent:
+            draft.silent.add(self.attribute)
         try:
             value = self.read(draft.cells.get(self.code), draft)
         except ValueError as error:
@@ -166,6 +179,7 @@ class DateColumn(Column):
             if self.required:
                 raise
             draft.warn(self, str(error))
+            draft.silent.add(self.attribute)
             return None
 
     def _miss(self, draft: Draft) -> None:

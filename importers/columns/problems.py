@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from importers.columns.codes import mask, mask_identities
-from importers.columns.tidy import as_text, tidy
+from importers.columns.tidy import tidy
 from importers.sources import Cell
 
 _VALUE_LENGTH = 80
@@ -30,6 +30,6 @@ class Problem:
 
 def shown_value(cell: Cell, *, is_identity: bool, is_code: bool = False) -> str:
     """A cell's value as a report may show it."""
-    text = tidy(cell) or as_text(cell).strip()
+    text = tidy(cell)
     text = mask(text) if is_identity else mask_identities(text, among_codes=is_code)
     return text if len(text) <= _VALUE_LENGTH else text[: _VALUE_LENGTH - 1] + "…"

@@ -10,6 +10,7 @@ from importers.sources import Cell
 # Most cells are clean, and a file has a million of them: printable text without these needs no second look.
 _SUSPECT = re.compile(r"[<&]|_x|  ")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/tr|/li)\s*/?\s*>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|font|b|i|u|strong|em|table|tbody|tr|td|th|ul|li|a|o:p)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -57,6 +58,11 @@ def tidy(cell: Cell) -> str:
     text = "".join(character for character in text if _is_visible(character))
     text = _BLANKS.sub(" ", text)
     return _LINES.sub("\n", text).strip()
+
+
+def storable(text: str) -> str:
+    """A text without the characters that no database takes: NUL, and halves of characters."""
+    return _UNSTORABLE.sub("", text)
 
 
 def tidy_line(cell: Cell) -> str:

@@ -43,7 +43,15 @@ class Kind(Form):
 
     def label_of(self, code: str) -> str:
         """What the form calls a column."""
-        return next(column.label for column in self.columns if column.code == code)
+        return self.column(code).label
+
+    def column(self, code: str) -> Column:
+        """A column of the form."""
+        return next(column for column in self.columns if column.code == code)
+
+    def code_of(self, name: str) -> str:
+        """The column from which a fact is read, of the decision or of a party; empty when the form has none."""
+        return self.fields.get(name) or next((one.code for one in self.columns if one.attribute == name), "")
 
 
 KINDS = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from pages.numbers import parse_number
 from pages.validators import NO_CREDIT_CODE
 
 ByCode = Mapping[str, Column]
+_ITEMS = frozenset(PartyFacts.__slots__)
 ORGANISATION, PERSON, SOLE_TRADER = "organisation", "person", "sole_trader"
 
 # A credit code that begins so belongs to a sole trader (GB 32100-2015: 9 commerce, 2 individual business).
@@ -61,17 +62,20 @@ def read_party(draft: Draft, around: Surroundings, by_code: ByCode, prefix: str)
         representative_id_type=values["representative_id_type"],
         id_type=values["id_type"],
         identity=PartyIdentityNumbers(values["personal_id"], values["representative_id"]),
+        silent=frozenset(draft.silent & _ITEMS),
     )
 
 
 def _category(draft: Draft, around: Surroundings, column: Column) -> str:
     """Item 2 as a word or a code; missing or unknown it follows from the codes, and then from the shape of the name.
 
-    In doubt a short name is a person's, because a person's name is masked.
+    In doubt a short name is a person's, because a person's name is masked. A guess says nothing of a party that is
+    known already.
     """
     written = draft.values["category"]
     if code := around.categories.exact(written):
         return code
+    draft.silent.add("category")
     guess = _guess_category(draft)
     if written:
         draft.warn(column, _("This category is not known; the party is taken as %(guess)s.") % {"guess": _said(guess)})
@@ -111,13 +115,21 @@ def _check_party(draft: Draft, category: str, code: str, by_code: ByCode, prefix
 
 
 def read_authority(draft: Draft, around: Surroundings) -> tuple[str, str]:
-    """The code; else that of the body that is named; else the authority of the source."""
+    """The code; else that of the body that is named; else the authority of the source. Only cells say anything."""
     name, code = draft.values["authority_name"], draft.values["authority_code"]
     if code:
         return name, code
+    draft.silent.add("authority_code")
     if name:
         return name, around.entities.get(name, "")
+    draft.silent.add("authority_name")
     return around.source_authority_name, around.source_authority_code
+
+
+def silent_names(draft: Draft, names: Iterable[str], made_of: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The facts of which a row says nothing; ``made_of`` names those that are read from a column of another name."""
+    own = draft.silent & {*names, "authority_code"}
+    return frozenset(own.union(*(made for attribute, made in made_of.items() if attribute in draft.silent)))
 
 
 def check_year(draft: Draft, column: Column) -> None:

@@ -22,6 +22,13 @@ class NumberColumn(Column):
         return text
 
 
+class CategoryColumn(LineColumn):
+    """Item 2; what a missing one is taken for is told with the row (``kinds.parties``)."""
+
+    def _miss(self, draft: Draft) -> None:
+        return
+
+
 class DecisionDateColumn(DateColumn):
     """The day of the decision: a real day, not after the day of the run."""
 
@@ -77,10 +84,11 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             required=True,
             soft_length=200,
         ),
-        LineColumn(
+        CategoryColumn(
             code=f"{prefix}_XDR_LB",
             label="行政相对人类别",
             attribute="category",
+            expected=True,
             names=("相对人类别", "行政相对人类型", "相对人类型", f"{prefix}_XDR_LX"),
         ),
         CodeColumn(
@@ -95,6 +103,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
                 "统一社会信用代码",
                 f"{prefix}_XDR_TYDM",
             ),
+            conditional=True,
             check=check_credit_code,
         ),
         CodeColumn(
@@ -145,6 +154,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
                 "法定代表人或负责人",
                 "法定代表人(单位负责人)",
             ),
+            conditional=True,
             soft_length=50,
         ),
         LineColumn(
@@ -182,6 +192,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
                 f"{prefix}_XDR_SFZ",
                 "居民身份证号",
             ),
+            conditional=True,
             is_identity=True,
             check=check_identity,
         ),

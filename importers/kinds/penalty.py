@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.base import Column, Draft
 from importers.kinds.consistency import warn_findings
-from importers.kinds.parties import Surroundings, check_year, read_authority, read_party
+from importers.kinds.parties import Surroundings, check_year, read_authority, read_party, silent_names
 from importers.kinds.penalty_columns import BY_CODE, COLUMNS
 from importers.kinds.sums import contradicting
 from pages.facts import DecisionFacts, PartyFacts
@@ -124,4 +124,5 @@ def _facts(draft: Draft, party: PartyFacts, types: tuple[str, ...], other: str, 
         source_name=values["source_name"],
         source_code=values["source_code"],
         remark=values["remark"],
+        silent=silent_names(draft, FIELDS, {"penalty_words": ("penalty_types", "other_penalty")}),
     )

@@ -66,6 +66,7 @@ COLUMNS: tuple[Column, ...] = (
         attribute="fine",
         names=("罚款金额", "处罚金额（万元）", "处罚金额"),
         named="罚款",
+        conditional=True,
     ),
     AmountColumn(
         code="CF_NR_WFFF",
@@ -79,12 +80,14 @@ COLUMNS: tuple[Column, ...] = (
             "没收违法所得或没收非法财物的金额",
         ),
         named="没收",
+        conditional=True,
     ),
     LineColumn(
         code="CF_NR_ZKDX",
         label="暂扣或吊销证照名称及编号",
         attribute="licence",
         names=("暂扣或者吊销证照名称及编号", "暂扣或吊销证照名称", "暂扣吊销证照名称及编号"),
+        conditional=True,
         soft_length=200,
     ),
     DecisionDateColumn(

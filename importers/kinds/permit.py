@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.base import Column, Draft
 from importers.kinds.consistency import warn_findings
-from importers.kinds.parties import Surroundings, check_year, read_authority, read_party
+from importers.kinds.parties import Surroundings, check_year, read_authority, read_party, silent_names
 from importers.kinds.permit_columns import BY_CODE, COLUMNS, OF_2015
 from importers.sources import has_content
 from pages.facts import PartyFacts, PermitFacts
@@ -57,22 +57,24 @@ def clean_row(draft: Draft, columns: tuple[Column, ...], around: Surroundings) -
 
 
 def _name(draft: Draft) -> None:
-    """Item 14; a form of 2015 has the project's name instead."""
+    """Item 14; a form of 2015 has the project's name instead. A new permit without either is called as its licence."""
     values = draft.values
-    if not values["document_title"]:
-        values["document_title"] = values["project_name"] or values["licence_name"]
-        draft.warn(
-            BY_CODE["XK_XKWS"],
-            _("“%(column)s” is missing, which the standard demands.") % {"column": "行政许可决定文书名称"},
-        )
+    if values["document_title"]:
+        return
+    values["document_title"] = values["project_name"] or values["licence_name"]
+    if values["project_name"]:
+        draft.silent.discard("document_title")
+    elif values["licence_name"]:
+        draft.silent.add("document_title")
 
 
 def _kind(draft: Draft, around: Surroundings) -> tuple[str, str]:
     """Item 16: code of the vocabulary, and the words of another kind (其他-备案)."""
     words = draft.values["kind_words"] or draft.values["approval_kind"]
     column = BY_CODE["XK_XKLB"]
+    if draft.values["approval_kind"]:
+        draft.silent.discard("kind_words")
     if not words:
-        draft.warn(column, _("“%(column)s” is missing, which the standard demands.") % {"column": column.label})
         return "", ""
     code = around.permit_kinds.exact(words) or around.permit_kinds.exact(words.split("-", 1)[-1].strip())
     if code:
@@ -85,12 +87,14 @@ def _kind(draft: Draft, around: Surroundings) -> tuple[str, str]:
 
 
 def _in_force(draft: Draft, is_of_2015: bool) -> bool:
-    """Item 25; what is unknown is taken as in force, and said."""
+    """Item 25; what is unknown is taken as in force, and said. Only a new permit takes it so."""
     text = draft.values["state"].split(".", 1)[0].split("-", 1)[0].strip()
     if not text:
+        draft.silent.add("is_in_force")
         return True
     found = (_STATES_OF_2015 if is_of_2015 else _STATES).get(text)
     if found is None:
+        draft.silent.add("is_in_force")
         draft.warn(BY_CODE["XK_ZT"], _("This state is not known; the permit is taken as in force."))
     return True if found is None else found
 
@@ -121,4 +125,5 @@ def _facts(
         is_in_force=is_in_force,
         authority_name=name,
         authority_code=code,
+        silent=silent_names(draft, FIELDS, {"kind_words": ("permit_kind", "other_kind")}),
     )

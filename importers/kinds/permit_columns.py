@@ -10,6 +10,7 @@ COLUMNS: tuple[Column, ...] = (
         label="行政许可决定文书名称",
         attribute="document_title",
         names=("许可决定文书名称", "行政许可决定书名称", "许可文书名称"),
+        expected=True,
         soft_length=200,
     ),
     NumberColumn(
@@ -25,6 +26,7 @@ COLUMNS: tuple[Column, ...] = (
         label="许可类别",
         attribute="kind_words",
         names=("行政许可类别", "许可类型"),
+        expected=True,
         soft_length=256,
     ),
     LineColumn(

@@ -1,18 +1,24 @@
 """Taking a file of officers in: check, then confirm; all that is well is written in one transaction."""
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from importers.columns.problems import Problem
+from importers.faults import is_of_the_rows, place_of
 from importers.models import OfficerFile
-from importers.officers.compare import CHANGED, CREATED, UNCHANGED, Plan, plan_of
+from importers.officers.compare import CHANGED, CREATED, UNCHANGED, Plan, Step, plan_of
 from importers.officers.form import COLUMNS, KIND, Around
 from importers.reading import cells_as_text, read_file
 from pages.actions.officers import keep_officer
+
+logger = logging.getLogger(__name__)
 
 
 def check_file(upload: Any, user: Any = None) -> OfficerFile:
@@ -32,6 +38,22 @@ def check_file(upload: Any, user: Any = None) -> OfficerFile:
     )
 
 
+def _write(step: Step, plan: Plan, user: Any) -> None:
+    """One officer, or one more line that waits: what the database refuses stops no other line."""
+    step.officer.categories = step.categories
+    try:
+        with transaction.atomic():
+            keep_officer(step.officer, user)
+    except Exception as error:
+        if not is_of_the_rows(error):
+            raise
+        logger.warning("A line of a file of officers cannot be stored: %s", place_of(error))
+        reason = _("This row cannot be stored. Compare its cells with the form.")
+        step.row.problems.append(Problem(step.row.sheet, step.row.line, "", "", reason))
+        plan.steps.remove(step)
+        plan.waiting.append(step.row)
+
+
 def confirm_file(file: OfficerFile, digest: str, user: Any = None) -> Plan | None:
     """Write the good rows; None when the difference is no longer the one that was shown, or was written already."""
     with transaction.atomic():
@@ -40,8 +62,7 @@ def confirm_file(file: OfficerFile, digest: str, user: Any = None) -> Plan | Non
         if file.applied_at is not None or plan.digest != digest:
             return None
         for step in (*plan.of(CREATED), *plan.of(CHANGED)):
-            step.officer.categories = step.categories
-            keep_officer(step.officer, user)
+            _write(step, plan, user)
         file.applied_at = timezone.now()
         file.report = {outcome: len(plan.of(outcome)) for outcome in (CREATED, CHANGED, UNCHANGED)}
         file.report["waiting"] = [

@@ -1,11 +1,13 @@
 """The columns of the official list of officers (law.md 8), and how a row of it is cleaned."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from importers.columns.base import Column, DateColumn, Draft, LineColumn, NameColumn
+from importers.columns.dates import read_date
 from importers.columns.tidy import fold, says_none, tidy_line
 from importers.kinds import Form
 from importers.kinds.words import Words
@@ -56,15 +58,27 @@ class CertificateColumn(Column):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusColumn(Column):
-    """On duty, suspended or gone; on duty when nothing is said."""
+    """On duty, suspended or gone. An empty cell says nothing: new officers are on duty, known ones stay as entered."""
 
     def read(self, cell: Cell, draft: Draft) -> str:
         text = tidy_line(cell)
         if says_none(text):
+            draft.silent.add(self.attribute)
             return OfficerStatus.ACTIVE.value
         if text not in STATUSES:
             raise ValueError(_("This status is unknown; write one of %(known)s.") % {"known": "在岗、暂停执法、离岗"})
         return STATUSES[text].value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SinceColumn(DateColumn):
+    """The day of a status. An empty cell leaves the day that is entered; one that cannot be read keeps the row out."""
+
+    def read(self, cell: Cell, draft: Draft) -> dt.date | None:
+        day = read_date(cell)
+        if day is None:
+            draft.silent.add(self.attribute)
+        return day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +133,7 @@ COLUMNS: tuple[Column, ...] = (
         code="证件有效期至", label="证件有效期至", attribute="valid_to", names=("有效期至", "有效期限"), required=True
     ),
     StatusColumn(code="状态", label="状态", attribute="status", names=("在岗状态",), empty=OfficerStatus.ACTIVE.value),
-    DateColumn(code="状态起始日", label="状态起始日", attribute="status_since"),
+    SinceColumn(code="状态起始日", label="状态起始日", attribute="status_since"),
     YesColumn(code="法律职业资格", label="法律职业资格", attribute="has_legal_qualification"),
     LineColumn(code="法律职业资格证编号", label="法律职业资格证编号", attribute="legal_qualification_no"),
 )  # fmt: skip
@@ -128,12 +142,17 @@ BY_ATTRIBUTE = {column.attribute: column for column in COLUMNS}
 
 
 def clean_row(draft: Draft, columns: tuple[Column, ...], around: Around) -> dict[str, Any] | None:
-    """The row's values by attribute (unit as key, categories as codes); None when anything is wrong with it."""
+    """The row's values by attribute (unit as key, categories as codes), without those of which it says nothing.
+
+    None when anything is wrong with it.
+    """
     for column in columns:
         column.clean(draft)
     _find_unit(draft, around)
     _find_categories(draft, around)
-    return None if draft.problems else dict(draft.values)
+    if draft.problems:
+        return None
+    return {name: value for name, value in draft.values.items() if name not in draft.silent}
 
 
 def _find_unit(draft: Draft, around: Around) -> None:

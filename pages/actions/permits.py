@@ -33,7 +33,7 @@ _PLAIN = (
     "source_code",
     "remark",
 )
-_PARTY = tuple(name for name in PartyFacts.__slots__ if name not in {"category", "identity"})
+_PARTY = tuple(name for name in PartyFacts.__slots__ if name not in {"category", "identity", "silent"})
 
 
 def apply_permits(

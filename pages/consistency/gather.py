@@ -1,6 +1,7 @@
 """Gather what the rules ask, from a page, from a form that is being checked, or from the facts of an import."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,12 @@ _TEXTS = ("doc_no", "facts", "basis", "result", "licence", "remedy", "benchmark_
 _DAYS = ("filed_on", "notified_on", "decided_on", "served_on")
 _OTHER_CODES = ("registration_no", "organisation_code", "tax_no", "institution_no", "social_org_no")
 _KINDS = {"permit": "permit_kind", "coercion": "measure", "other": "decision_type"}
+_OF_FACTS = {
+    "penalty": (
+        "doc_no", "facts", "basis", "penalty_types", "result", "fine", "confiscated", "licence", "decided_on",
+    ),
+    "permit": ("doc_no", "decided_on", "kind_code", "kind_named", "term_from", "term_until"),
+}  # fmt: skip
 _PARTY = ("name", "credit_code", "representative", "id_type")
 
 
@@ -70,6 +77,20 @@ def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
         confiscated=facts.confiscated,
         licence=facts.licence,
         decided_on=facts.decided_on,
+    )
+
+
+def of_changed(page: Any, facts: DecisionFacts | PermitFacts) -> DecisionView:
+    """A saved page as it will read once it holds the facts of an import; the identity numbers stay sealed."""
+    view, said = of_page(page), of_facts(facts)
+    items = {name: getattr(facts, name) for name in _names(page) if hasattr(facts, name)}
+    filled = frozenset(name for name, value in items.items() if value not in (None, ""))
+    return replace(
+        view,
+        authority=said.authority or view.authority,
+        parties=tuple(replace(party, has_person_number=False) for party in said.parties),
+        filled=view.filled - set(items) | filled,
+        **{name: getattr(said, name) for name in _OF_FACTS[facts.kind]},
     )
 
 

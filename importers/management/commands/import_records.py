@@ -1,6 +1,7 @@
 """Import a file of records (docs/cli.md); its JSON is a contract with other programs."""
 
 import json
+import logging
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,25 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from importers.commanding import Order, run_order
+from importers.engine import RunBrokeError
+from importers.faults import place_of
 from importers.kinds import KINDS
 from importers.models import ImportRun, RunState
 from importers.report import COUNTS, as_json
 
+logger = logging.getLogger(__name__)
+
 ROWS_WAIT = 3
 REFUSED = 1
+
+
+def _told(error: Exception) -> CommandError:
+    """What may be printed: what is wrong with the order, or a sentence; the text of other errors may quote cells."""
+    if isinstance(error, CommandError):
+        return error
+    if not isinstance(error, RunBrokeError):
+        logger.error("An import broke: %s", place_of(error))
+    return CommandError(_("The import stopped for an unexpected reason; the log names it."))
 
 
 class Command(BaseCommand):
@@ -37,12 +51,12 @@ class Command(BaseCommand):
         try:
             run = run_order(self._order(options))
         except Exception as error:
+            told = _told(error)
             if options["as_json"]:
                 # Whatever happens, who reads the output finds one object there.
-                reason = str(error) or type(error).__name__
-                refused = {"file": options["file"].name, "kind": options["kind"], "error": reason}
+                refused = {"file": options["file"].name, "kind": options["kind"], "error": str(told)}
                 self.stdout.write(json.dumps(refused, ensure_ascii=False))
-            raise
+            raise told from None
         if options["as_json"]:
             self.stdout.write(json.dumps(as_json(run), ensure_ascii=False))
         else:

@@ -19,10 +19,12 @@ from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
 
 # Facts that are columns of the page under the same name.
 COLUMNS = tuple(
-    f.name for f in fields(DecisionFacts) if f.name not in {"parties", "penalty_types", "kind", "authority_name"}
+    f.name
+    for f in fields(DecisionFacts)
+    if f.name not in {"parties", "penalty_types", "kind", "authority_name", "silent"}
 )
 Made = TypeVar("Made", PenaltyDecisionPage, PenaltyParty)
-PARTY_COLUMNS = tuple(f.name for f in fields(PartyFacts) if f.name not in {"category", "identity"})
+PARTY_COLUMNS = tuple(f.name for f in fields(PartyFacts) if f.name not in {"category", "identity", "silent"})
 
 
 @dataclass(slots=True)

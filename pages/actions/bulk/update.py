@@ -9,7 +9,8 @@ from pages.actions.bulk.changes import Applied, DecisionChange
 from pages.actions.bulk.shared import Shared
 from pages.actions.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.facts import PartyFacts
-from pages.models import PartyIdentity, PenaltyDecisionPage, PenaltyParty
+from pages.identity import seal_numbers
+from pages.models import PenaltyDecisionPage, PenaltyParty
 from pages.release.locks import lock_pages
 
 
@@ -62,15 +63,10 @@ def _same_party(party: PenaltyParty, facts: PartyFacts) -> bool:
 
 
 def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:
-    """Identity numbers of a changed source replace those held; a source without them removes none."""
+    """Identity numbers of a changed source replace those held; a number that it leaves out stays."""
+    numbers = {}
     for party in parties:
         match = next((one for one in facts if one.identity and _same_party(party, one)), None)
-        if match is None:
-            continue
-        sealed = PartyIdentity.seal(page_id, party.uid, match.identity.personal, match.identity.representative)
-        held = PartyIdentity.objects.filter(page_id=page_id, party_uid=party.uid).first()
-        if held is None:
-            sealed.save()
-        elif held.fingerprint != sealed.fingerprint:
-            sealed.pk = held.pk
-            sealed.save()
+        if match is not None:
+            numbers[str(party.uid)] = (match.identity.personal, match.identity.representative)
+    seal_numbers(page_id, numbers)

@@ -57,6 +57,15 @@ def version_to_change(page: Any, publish: bool) -> Any:
     versions = PageVersions(page)
     if reason := _why_busy(versions, publish):
         raise PageBusyError(reason)
+    return _of_source(versions)
+
+
+def source_version(page: Any) -> Any:
+    """What a source compares itself with: the live version where there is one, else the newest draft; as an object."""
+    return _of_source(PageVersions(page))
+
+
+def _of_source(versions: PageVersions) -> Any:
     version = versions.live or versions.latest
     return versions.page.with_content_json(version.content) if version else versions.page
 

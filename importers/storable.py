@@ -1,0 +1,97 @@
+"""Whether the database can hold what a row says, asked of the models themselves before anything is written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.translation import gettext as _
+
+from importers.columns.problems import Problem
+from importers.columns.tidy import storable
+from importers.kinds import AnyFacts, Kind
+from importers.reading import CleanRow
+from pages.numbers import normalise_number
+
+
+def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:
+    """The row, or the row waiting with everything that no column can hold; the values themselves are not repeated."""
+    if row.facts is None:
+        return row
+    found = [Problem(row.sheet, row.line, code, "", reason) for code, reason in misfits(kind, row.facts)]
+    return replace(row, facts=None, problems=tuple(found)) if found else row
+
+
+def misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
+    """Code of the column and reason of every value that its field cannot hold."""
+    values = _derived(facts)
+    for target in _targets(kind.model):
+        value = values.get(target.name, getattr(facts, target.name, None))
+        yield from ((_code(kind, target.name), reason) for reason in target.objections(value))
+    for target in _targets(kind.model.parties.rel.related_model):
+        for party in facts.parties:
+            value = getattr(party, target.name, None)
+            yield from ((_code(kind, target.name), reason) for reason in target.objections(value))
+
+
+# Columns that follow from the number are longer than it where a character stands for several (㈱).
+_FROM_NUMBER = ("doc_no_norm", "natural_key")
+
+
+def _derived(facts: AnyFacts) -> dict[str, str]:
+    if len(facts.doc_no) + len(facts.authority_name) < 100:
+        return {}
+    return dict(zip(_FROM_NUMBER, (normalise_number(facts.doc_no), facts.natural_key()), strict=True))
+
+
+def _code(kind: Kind, name: str) -> str:
+    return kind.code_of("doc_no" if name in _FROM_NUMBER else name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A column with what its field allows."""
+
+    name: str
+    max_length: int | None
+    choices: frozenset[Any]
+    validators: tuple[Any, ...]
+
+    def objections(self, value: Any) -> Iterator[str]:
+        """Why the column cannot hold a value; an empty one always fits."""
+        if value in ("", None):
+            return
+        if isinstance(value, str) and storable(value) != value:
+            yield _("The text holds a character that cannot be stored.")
+        elif self.max_length is not None and isinstance(value, str) and len(value) > self.max_length:
+            yield _("The text has %(length)d characters; at most %(limit)d can be stored.") % {
+                "length": len(value),
+                "limit": self.max_length,
+            }
+        elif self.choices and value not in self.choices:
+            yield _("This is none of the values that can be chosen.")
+        else:
+            yield from self._refusals(value)
+
+    def _refusals(self, value: Any) -> Iterator[str]:
+        for validator in self.validators:
+            try:
+                validator(value)
+            except ValidationError as error:
+                yield from error.messages
+
+
+@cache
+def _targets(model: type[models.Model]) -> tuple[_Target, ...]:
+    """Columns that hold plain values; terms are looked up, and an unknown one has no code."""
+    columns = [one for one in model._meta.concrete_fields if not one.is_relation and not one.primary_key]
+    return tuple(_target(one) for one in columns)
+
+
+def _target(field: Any) -> _Target:
+    own = tuple(one for one in field.validators if not isinstance(one, MaxLengthValidator))
+    choices = frozenset(value for value, _label in field.flatchoices)
+    return _Target(field.name, field.max_length, choices, own)
