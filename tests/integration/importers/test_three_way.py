@@ -56,9 +56,10 @@ def test_where_both_changed_the_row_waits(tmp_path):
 def test_a_draft_of_an_editor_is_not_lost(tmp_path):
     send(tmp_path, [numbered(1)], publish=True)
     _edit(1, publish=False, violation_kind="还没发布的改动")
-    send(tmp_path, [numbered(1, CF_NR_FK=2)])
+    run = send(tmp_path, [numbered(1, CF_NR_FK=2)])
+    assert counts(run) == (1, 0, 0, 0, 1, 0)
     latest = decision(1).get_latest_revision_as_object()
-    assert (latest.violation_kind, latest.fine) == ("还没发布的改动", 20000)
+    assert (latest.violation_kind, latest.fine) == ("还没发布的改动", 15000)
 
 
 def test_both_changed_to_the_same_is_no_conflict(tmp_path):
