@@ -12,9 +12,9 @@ from wagtail.log_actions import log
 from pages import wording
 from pages.actions.recipients import open_tasks
 from pages.deadlines import UnknownDeadlineError, compute_due
-from pages.kinds.project import masker_for
 from pages.models import DisclosurePage, PublicRecord, RecordState, TaskCause, Term, Withdrawal
 from pages.publication.context import ProjectionContext
+from pages.publication.masker import record_masker
 from pages.publication.sync import take_down
 
 # The rule by which a withdrawal is due (行政处罚法 48, 85).
@@ -45,7 +45,7 @@ def withdraw(page: DisclosurePage, *, user: Any, reason: str, ground: Ground | N
         raise ValueError("a withdrawal needs a public reason")
     now = timezone.now()
     # Nobody is named by the reason, however it was typed.
-    reason = masker_for(page.public_parties(), ProjectionContext.load(now))(reason.strip())
+    reason = record_masker(page, ProjectionContext.load(now))(reason.strip())
     record = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
     taken_down = record is not None and record.is_public(now)
     take_down(record, now, reason=notice(reason, ground, now), state=RecordState.WITHDRAWN)

@@ -83,17 +83,15 @@ def _by_identity(text: str, original: str) -> Iterator[Hit]:
 
 
 def _again(found: Iterable[Hit], text: str, original: str) -> Iterator[Hit]:
-    """The certain names at the other places of the text: masked once and read in the next sentence helps nobody."""
-    kinds: dict[str, HitKind] = {}
-    for hit in sorted((hit for hit in found if hit.certain), key=lambda one: one.kind == HitKind.MINOR):
-        kinds[squeeze(plain(hit.text))] = hit.kind
-    if not kinds:
-        return
-    firsts = {name[0] for name in kinds}
+    """The names at the other places of the text: masked once and read in the next sentence helps nobody."""
+    known: dict[str, Hit] = {}
+    for hit in sorted(found, key=lambda one: (one.certain, one.kind == HitKind.MINOR)):
+        known[squeeze(plain(hit.text))] = hit
+    firsts = {name[0] for name in known}
     for start in (place for place, char in enumerate(text) if char in firsts):
         for pattern in _LENGTHS:
             match = pattern.match(text, start)
-            kind = kinds.get(squeeze(match.group())) if match else None
-            if match and kind:
-                yield Hit(start, match.end(), kind, original[start : match.end()], True)
+            first = known.get(squeeze(match.group())) if match else None
+            if match and first:
+                yield Hit(start, match.end(), first.kind, original[start : match.end()], first.certain)
                 break

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 
 from pages.detection.hit import Hit, HitKind
 from pages.detection.plain import plain, squeeze
@@ -17,29 +18,32 @@ _KEPT = {
     HitKind.PLATE: (2, 1),
     HitKind.PROPERTY: (0, 0),
 }
-_PERSONS = (HitKind.NAME, HitKind.MINOR)
+PERSONS = (HitKind.NAME, HitKind.MINOR)
 MINOR = "某某"  # a minor keeps not even the surname
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NO_SIGN = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 _REGION = re.compile(r"^.{0,24}?(?:自治县|自治旗|[县旗区])|^.{0,16}?市")
 _SERIAL = re.compile(r"\d(?:\D{0,2}\d){3,}(?=\D*$)")
 
 
-def mask(text: str, hits: Iterable[Hit]) -> str:
-    """The text with every hit masked. Hits are in order and do not overlap; two persons get two forms."""
+def mask(text: str, hits: Iterable[Hit], taken: Collection[str] = ()) -> str:
+    """The text with every hit masked. Hits are in order and do not overlap.
+
+    Two persons get two forms, and none a form that is ``taken`` by somebody of whom other texts tell.
+    """
     hits = list(hits)
-    names = distinct({_name(hit): masked(hit) for hit in hits if hit.kind in _PERSONS})
+    names = distinct({name_of(hit): masked(hit) for hit in hits if hit.kind in PERSONS}, taken)
     parts, last = [], 0
     for hit in hits:
-        parts += [text[last : hit.start], names[_name(hit)] if hit.kind in _PERSONS else masked(hit)]
+        parts += [text[last : hit.start], names[name_of(hit)] if hit.kind in PERSONS else masked(hit)]
         last = hit.end
     return "".join([*parts, text[last:]])
 
 
 def masked(hit: Hit) -> str:
     """One hit as it is shown. Brackets and commas inside a number stay: they may belong to the sentence."""
-    if hit.kind in _PERSONS:
-        return MINOR if hit.kind == HitKind.MINOR else f"{surname(_name(hit))}某"
+    if hit.kind in PERSONS:
+        return MINOR if hit.kind == HitKind.MINOR else f"{surname(name_of(hit))}某"
     if hit.kind == HitKind.EMAIL:
         local, _at, domain = squeeze(plain(hit.text)).partition("@")
         return f"{local[:1]}***@{domain}"
@@ -50,27 +54,31 @@ def masked(hit: Hit) -> str:
     return _signs(hit)
 
 
-def distinct(shown: Mapping[str, str]) -> dict[str, str]:
-    """Name → masked form, with 甲, 乙, … behind the forms that several names share, in the order given."""
+def distinct(shown: Mapping[str, str], taken: Collection[str] = ()) -> dict[str, str]:
+    """Name → masked form, with 甲, 乙, … behind the forms that several persons share, in the order given."""
     twins = Counter(shown.values())
-    seen: Counter[str] = Counter()
-    told = {}
-    for name, form in shown.items():
-        told[name] = form + (ordinal(seen[form]) if twins[form] > 1 else "")
-        seen[form] += 1
-    return told
+    further = {form: _numbered(form) for form in twins}
+    return {
+        name: next(one for one in further[form] if one not in taken) if twins[form] > 1 or form in taken else form
+        for name, form in shown.items()
+    }
+
+
+def _numbered(form: str) -> Iterator[str]:
+    return (form + ordinal(place) for place in count())
 
 
 def ordinal(place: int) -> str:
     """甲 … 癸 for 0 … 9, then 甲甲, 甲乙 …: a figure would run into the numbers of the text."""
     letters = ""
     while place >= 0:
-        letters = _STEMS[place % len(_STEMS)] + letters
-        place = place // len(_STEMS) - 1
+        letters = STEMS[place % len(STEMS)] + letters
+        place = place // len(STEMS) - 1
     return letters
 
 
-def _name(hit: Hit) -> str:
+def name_of(hit: Hit) -> str:
+    """The name as it is known elsewhere: in plain writing, without blanks."""
     return squeeze(plain(hit.text))
 
 
@@ -85,11 +93,11 @@ def _signs(hit: Hit) -> str:
     """A number with its middle hidden; what holds its groups apart goes."""
     first, last = _KEPT[hit.kind]
     text = plain(hit.text)
-    count = len(_NO_SIGN.sub("", text))
+    total = len(_NO_SIGN.sub("", text))
     shown, place = [], 0
     for sign, typed in zip(text, hit.text, strict=True):
         if not _NO_SIGN.match(sign):
-            shown.append(sign if place < first or place >= count - last else "*")
+            shown.append(sign if place < first or place >= total - last else "*")
             place += 1
         elif sign in "(),":
             shown.append(typed)
