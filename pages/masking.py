@@ -4,17 +4,20 @@ Which form is used is a setting (law.md 6.2: no national rule found); the defaul
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from pages.detection import detect, is_identity_of_a_person, mask
-from pages.detection.shaping import surname
+from pages.detection import Hit, HitKind, detect, is_identity_of_a_person, mask
+from pages.detection.plain import NOTHING
+from pages.detection.shaping import MINOR, PERSONS, distinct, name_of, surname
 
+T = TypeVar("T")
 FULL, SURNAME, HIDDEN = "full", "surname", "hidden"
+CHILD = "child"  # no setting: the form of a minor of whom a text tells
 
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]+(?:[·•・‧][\u3400-\u9fff]+)+$")
-_ORDER = "甲乙丙丁戊己庚辛壬癸"
+_NOTHING = re.compile(f"{NOTHING}+")
 _HIDDEN_PERSON = "当事人"
 
 
@@ -41,6 +44,8 @@ def mask_name(name: str, form: str) -> str:
     """One name in one form."""
     if form == FULL or not name:
         return name
+    if form == CHILD:
+        return MINOR
     return f"{surname(name)}某" if form == SURNAME else _HIDDEN_PERSON
 
 
@@ -48,32 +53,50 @@ def mask_name(name: str, form: str) -> str:
 class Masker:
     """Masks the same names the same way through all texts of one record.
 
-    Two persons whose masked names would be equal are told apart by 甲, 乙, … in the order given.
+    Persons whose masked names would be equal are told apart by 甲, 乙, … in the order given. ``found`` gathers further
+    persons of whom the texts tell for certain, each with a form; ``consistently`` masks them in every text.
     """
 
     pairs: dict[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    found: dict[str, str] = field(default_factory=dict)
+    _given: tuple[tuple[str, str], ...] = ()
     _pattern: re.Pattern[str] | None = None
 
     @classmethod
     def of(cls, names: Iterable[tuple[str, str]]) -> "Masker":
-        """Build from (name, form) pairs; names in full form are left alone."""
-        names = list(names)
-        wanted = {name: form for name, form in names if form != FULL and len(name) >= 2}
-        masked = {name: mask_name(name, form) for name, form in wanted.items()}
-        twins = Counter(masked.values())
-        seen: Counter[str] = Counter()
-        for name, shown in masked.items():
-            if twins[shown] > 1:
-                masked[name] = f"{shown}{_ORDER[seen[shown] % len(_ORDER)]}"
-                seen[shown] += 1
-        return cls(masked, frozenset(name for name, form in names if form == FULL), _compile(masked))
+        """Build from (name, form) pairs; names in full form are left alone. Blanks in a name are none of it."""
+        given = tuple((_squeeze(name), form) for name, form in names)
+        wanted = {name: form for name, form in given if form != FULL and len(name) >= 2}
+        masked = distinct({name: mask_name(name, form) for name, form in wanted.items()})
+        known = frozenset(name for name, form in given if form == FULL).difference(wanted)
+        return cls(masked, known, {}, given, _compile(masked))
 
     def __call__(self, text: str) -> str:
         """Mask every known name, and whatever certainly tells about a person."""
         text = self.names(text)
+        if not text:
+            return text
         # Representatives behind their title are never certain: without them the answer is the importer's, kept already.
-        return mask(text, (hit for hit in detect(text, self.known, False) if hit.certain)) if text else text
+        hits = [hit for hit in detect(text, (), False) if hit.certain and self._counts(hit)]
+        self.found |= {name_of(hit): _form(hit) for hit in hits if hit.kind in PERSONS}
+        return mask(text, hits, self.pairs.values())
+
+    def consistently(self, build: Callable[["Masker"], T]) -> tuple[T, "Masker"]:
+        """What ``build`` makes of a record's texts with this masker, and the masker that knows all their persons.
+
+        A child is named in one text and called 15 years old in another: where texts told of persons they are masked
+        once more.
+        """
+        made, masker = build(self), self
+        while fresh := [(name, form) for name, form in masker.found.items() if name not in masker.pairs]:
+            masker = Masker.of([*masker._given, *fresh])
+            made = build(masker)
+        return made, masker
+
+    def _counts(self, hit: Hit) -> bool:
+        """Names known in full are public as the settings say, but for a child's."""
+        return hit.kind == HitKind.MINOR or name_of(hit) not in self.known
 
     def names(self, text: str) -> str:
         """Mask the known names alone."""
@@ -91,14 +114,17 @@ class Masker:
         return mask(text, (hit for hit in detect(text, self.known) if is_identity_of_a_person(hit))) if text else text
 
 
+def _form(hit: Hit) -> str:
+    return CHILD if hit.kind == HitKind.MINOR else SURNAME
+
+
 def _squeeze(text: str) -> str:
-    return re.sub(r"[\s\u200b-\u200f\ufeff]+", "", text)
+    return _NOTHING.sub("", text)
 
 
 def _compile(names: dict[str, str]) -> re.Pattern[str] | None:
     """Match names also when blanks stand between their characters; longer names first."""
     if not names:
         return None
-    gap = r"[\s\u200b-\u200f\ufeff]*"
-    parts = [gap.join(re.escape(char) for char in name) for name in sorted(names, key=len, reverse=True)]
+    parts = [f"{NOTHING}*".join(re.escape(char) for char in name) for name in sorted(names, key=len, reverse=True)]
     return re.compile("|".join(parts))

@@ -113,3 +113,15 @@ def archive_for(year: int, kind: str = "penalty") -> ArchiveYearPage:
 def place_for(kind: str, year: int) -> Any:
     """Where a new page of a kind goes: the archive of its year, or its section."""
     return archive_for(year, kind) if kind_of(kind).archived else section_for(kind)
+
+
+def may_place(user: Any, kind: str, year: int) -> bool:
+    """Whether somebody may add a page of a kind there; asks the nearest place that exists, and makes none."""
+    index = DecisionIndexPage if kind_of(kind).archived else SectionIndexPage
+    section = index.objects.filter(kind=kind).first()
+    archive = ArchiveYearPage.objects.child_of(section).filter(year=year).first() if section else None
+    place = archive or section or HomePage.objects.first()
+    if place is None or not user.is_active:
+        return False
+    # ``can_add_subpage`` also asks what may stand below: not the archive that is still to be made.
+    return user.is_superuser or "add" in place.permissions_for_user(user).permissions

@@ -10,16 +10,22 @@ _LONGEST_TITLE = 250
 
 
 def compose_title(
-    parties: Sequence[tuple[str, str]], subject: str, policy: masking.NamePolicy | None = None, end: str = "案"
+    parties: Sequence[tuple[str, str]],
+    subject: str,
+    policy: masking.NamePolicy | None = None,
+    end: str = "案",
+    masker: masking.Masker | None = None,
 ) -> str:
     """Title of a decision from (name, category code) pairs; names are masked as the settings say.
 
-    ``end`` closes the title of a case (案). Returns an empty text when nothing is known yet.
+    ``end`` closes the title of a case (案). With the ``masker`` of a record the title names its persons as the record
+    does. Returns an empty text when nothing is known yet.
     """
     if not parties and not subject:
         return ""
-    policy = policy or current_policy()
-    masker = masking.Masker.of((name, policy.for_category(category)) for name, category in parties)
+    if masker is None:
+        policy = policy or current_policy()
+        masker = masking.Masker.of((name, policy.for_category(category)) for name, category in parties)
     first = masker(parties[0][0]) if parties else ""
     several = "等" if len(parties) > 1 else ""
     body = masker(subject.strip()).removesuffix(end)

@@ -1,16 +1,21 @@
 """Masking or clearing a hit in a draft: acts of named persons."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from pages.detection import mask
+from pages.detection import mask, masked
+from pages.detection.shaping import PERSONS, STEMS
 from pages.models import DisclosurePage
 from pages.models.privacy import HitDecision, PrivacyDecision
 from pages.privacy import PERMISSION
 from pages.privacy.hits import DraftHit, hits_of
+from pages.privacy.texts import typed_texts
+from pages.publication.context import ProjectionContext
+from pages.publication.masker import record_masker
 
 
 class NoSuchHitError(LookupError):
@@ -27,9 +32,10 @@ def mask_hit(page: DisclosurePage, *, digest: str, user: Any) -> int:
         raise PermissionDenied
     draft = page.get_latest_revision_as_object()
     wanted = _find(draft, digest)
+    taken = _taken(draft, wanted[0])
     for name in dict.fromkeys(one.typed.field for one in wanted if one.typed.plain):
         text = getattr(draft, name)
-        setattr(draft, name, mask(text, [one.hit for one in wanted if one.typed.field == name]))
+        setattr(draft, name, mask(text, [one.hit for one in wanted if one.typed.field == name], taken))
     draft.save_revision(user=user, log_action=True, clean=False)
     _note(draft, wanted, HitDecision.MASKED, user)
     return len(wanted)
@@ -51,6 +57,15 @@ def clear_hit(page: DisclosurePage, *, digest: str, reason: str, user: Any) -> i
         raise NoSuchHitError
     _note(draft, wanted, HitDecision.CLEARED, user, reason.strip())
     return len(wanted)
+
+
+def _taken(draft: Any, one: DraftHit) -> set[str]:
+    """The forms in which the record, or the draft as it was typed, shows other persons."""
+    if one.hit.kind not in PERSONS:
+        return set()
+    typed = re.compile(f"{re.escape(masked(one.hit))}[{STEMS}]*")
+    texts = "\n".join(one.text for one in typed_texts(draft))
+    return {*record_masker(draft, ProjectionContext.load()).pairs.values(), *typed.findall(texts)}
 
 
 def _find(draft: Any, digest: str) -> list[DraftHit]:

@@ -13,9 +13,9 @@ from pages import wording
 from pages.actions.ending import end_page
 from pages.actions.recipients import open_tasks
 from pages.deadlines import UnknownDeadlineError, compute_due
-from pages.kinds.project import masker_for
 from pages.models import DisclosurePage, PublicRecord, RecordState, TaskCause, Term, Withdrawal
 from pages.publication.context import ProjectionContext
+from pages.publication.masker import record_masker
 from pages.publication.sync import take_down
 from pages.release.locks import locked
 from pages.release.rights import may_withdraw
@@ -49,7 +49,7 @@ def withdraw(page: DisclosurePage, *, user: Any, reason: str, ground: Ground | N
     page = locked(page)
     now = timezone.now()
     # Nobody is named by the reason, however it was typed.
-    reason = masker_for(page.public_parties(), ProjectionContext.load(now))(reason.strip())
+    reason = record_masker(page, ProjectionContext.load(now))(reason.strip())
     record = PublicRecord.objects.select_for_update().filter(page_id=page.pk).first()
     taken_down = record is not None and record.is_public(now)
     take_down(record, now, reason=notice(reason, ground, now), state=RecordState.WITHDRAWN)

@@ -5,16 +5,19 @@ from collections.abc import Iterator
 
 from pages.detection import words
 from pages.detection.hit import Hit, HitKind
-from pages.detection.plain import UNSEEN, before
+from pages.detection.plain import UNSEEN, before, squeeze
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
 _ANY = rf"[ {UNSEEN}]{{0,3}}"
 _CHAR = rf"{_ANY}[0-9A-HJ-NP-Za-hj-np-z]"
 # Five characters after the letter, six for new energy; the last may be a word (挂, 学, 警 …).
 _PLATE = re.compile(
-    rf"[{_PROVINCES}]{_ANY}[A-HJ-NP-Za-hj-np-z]{_ANY}[·.\-]?(?:(?:{_CHAR}){{5,6}}|(?:{_CHAR}){{4}}{_ANY}[挂学警港澳领试超])"
-    r"(?![0-9A-Za-z])"
+    rf"[{_PROVINCES}]{_ANY}[A-HJ-NP-Za-hj-np-z]{_ANY}(?P<mark>[·.\-]?)"
+    rf"(?P<signs>(?:{_CHAR}){{5,6}}|(?:{_CHAR}){{4}}{_ANY}[挂学警港澳领试超])(?![0-9A-Za-z])"
 )
+_NEW_ENERGY = re.compile(r"[A-HJK][0-9A-HJ-NP-Z][0-9]{4}|[0-9]{5}[A-HJK]")
+# Cranes and hoists on sites are registered as 辽L-T00317 (建筑起重机械备案登记办法).
+_OF_CRANE = re.compile(r"(?:备案|登记|产权|设备|起重机|塔吊|塔机|升降机|提升机)[^,。;0-9A-Za-z]{0,6}$")
 _PLATE_DIGITS = 2  # a plate has at least two digits; 云ABCDEFG is a brand
 _LOCAL = re.compile(r"[A-Za-z0-9._%+\-]")
 _DOMAIN = re.compile(rf"[ {UNSEEN}]?((?:[A-Za-z0-9\-]{{1,63}}{UNSEEN}?\.){{1,5}}[A-Za-z]{{2,24}})")
@@ -30,8 +33,20 @@ _SERIALS = ("产权", "产登记", "房权证", "房产证", "所有权证", "�
 def find_plates(text: str, original: str) -> Iterator[Hit]:
     """Plates of cars. Which company or person owns one is not asked: none is needed to understand a decision."""
     for match in _PLATE.finditer(text):
-        if sum(char.isdigit() for char in match.group()) >= _PLATE_DIGITS:
-            yield Hit(match.start(), match.end(), HitKind.PLATE, original[match.start() : match.end()], True)
+        certain = _plate(match, text)
+        if certain is not None:
+            yield Hit(match.start(), match.end(), HitKind.PLATE, original[match.start() : match.end()], certain)
+
+
+def _plate(match: re.Match[str], text: str) -> bool | None:
+    """Certain, doubtful (six signs that no series of plates has) or no plate."""
+    signs = squeeze(match["signs"]).upper()
+    if sum(char.isdigit() for char in match.group()) < _PLATE_DIGITS:
+        return None
+    fits = len(signs) == 5 or bool(_NEW_ENERGY.fullmatch(signs))
+    if match["mark"] == "-" and (not fits or _OF_CRANE.search(before(text, match.start()))):
+        return None
+    return fits
 
 
 def find_emails(text: str, original: str) -> Iterator[Hit]:

@@ -54,8 +54,14 @@ def _one(group: Group, text: str) -> Found | None:
     if numbers.landline(number):
         sure = numbers.phone_certainty(text, group.start)
         return None if sure is None else (HitKind.LANDLINE, sure)
-    certain = numbers.card(number, text, group.start)
+    certain = None if _is_code(group, text) else numbers.card(number, text, group.start)
     return None if certain is None else (HitKind.BANK_CARD, certain)
+
+
+def _is_code(group: Group, text: str) -> bool:
+    """Whether a letter follows: 17 digits and a letter are a credit code, no card."""
+    follows = text[group.end : group.end + 1]
+    return follows.isascii() and follows.isalpha() and not words.BANK.search(before(text, group.start))
 
 
 def _joined(groups: list[Group], first: int, alone: dict[int, Found], text: str) -> tuple[int, Found | None]:

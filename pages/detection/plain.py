@@ -23,6 +23,8 @@ _UNSEEN_RANGES = (
     (0xFE00, 0xFE0F),
     (0xFEFF, 0xFEFF),
 )
+# Blanks and what cannot be seen, as they are typed: a class of a regular expression.
+NOTHING = "[\\s" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]"
 # Translating character by character is slow; most texts have no other wide sign than these.
 _USUAL = tuple(zip("，：；（）！？", ",:;()!?", strict=True))
 _ODD = re.compile(r"[^\x00-\x7f\u3400-\u9fff\u3001-\u301f\u2018-\u201d\u2026\u00b7]")

@@ -20,9 +20,14 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
     """The public fields of a page. Raises ``ValidationError`` while its date or window is missing."""
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A record needs a date and a window rule that covers it before it can be published."))
-    parties = page.public_parties()
-    masker = masker_for(parties, context, page.private_names())
-    shown = [public_party(party, masker) for party in parties]
+    first = masker_for(page.public_parties(), context, page.private_names())
+    draft, masker = first.consistently(lambda masker: _draft(kind, page, context, visible_from, masker))
+    draft.masker = masker
+    return draft
+
+
+def _draft(kind: Kind, page: Any, context: ProjectionContext, visible_from: datetime, masker: Masker) -> RecordDraft:
+    shown = [public_party(party, masker) for party in page.public_parties()]
     fields = {one.name: one.value(page, masker) for one in kind.shown}
     doc_no = getattr(page, "doc_no", "")
     norm = getattr(page, "doc_no_norm", "")
@@ -63,7 +68,13 @@ def project_subject(
     kind: Kind, subject: Any, context: ProjectionContext, visible_from: datetime, visible_to: datetime
 ) -> RecordDraft:
     """The public fields of a thing that is no page (``pages.models.subject``)."""
-    masker = masker_for([], context, subject.private_names())
+    first = masker_for([], context, subject.private_names())
+    return first.consistently(lambda masker: _subject_draft(kind, subject, visible_from, visible_to, masker))[0]
+
+
+def _subject_draft(
+    kind: Kind, subject: Any, visible_from: datetime, visible_to: datetime, masker: Masker
+) -> RecordDraft:
     fields = {one.name: one.value(subject, masker) for one in kind.shown}
     agency, agency_code, region = subject.public_agency()
     return RecordDraft(

@@ -11,7 +11,6 @@ from wagtail.models import Orderable
 from pages.admin.coercion_panels import coercion_panels
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.parties import Party
-from pages.models.publication_settings import PublicationSettings
 from pages.models.terms import Vocabulary, term_field
 
 
@@ -44,11 +43,6 @@ class CoercionDecisionPage(NumberedDecisionPage):
     )
 
     content_panels = coercion_panels()
-
-    def private_names(self) -> list[tuple[str, str]]:
-        """The officers, as the settings show them."""
-        form = PublicationSettings.load().officer_name
-        return [(officer.name, form) for officer in self.officers.all()]
 
     class Meta:
         verbose_name = _("Coercion decision")

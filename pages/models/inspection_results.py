@@ -59,16 +59,8 @@ class InspectionResultPage(DisclosurePage):
     def compute(self) -> None:
         """Title, address and natural key follow from object and task."""
         super().compute()
-        parties = self.public_parties()
-        first = self.item_names()[0] if self.item_names() else ""
-        self.title = (
-            compose_title(
-                [(party.name, party.category_code) for party in parties], f"{first}抽查结果" if first else "", end=""
-            )
-            or self.title
-            or self.task_no
-        )
-        self.natural_key = self.key_for(parties)
+        self.title = self._composed_title() or self.title or self.task_no
+        self.natural_key = self.key_for(self.public_parties())
         if not self.slug and self.natural_key:
             self.slug = f"result-{digest(self.natural_key)}"
 
@@ -103,8 +95,13 @@ class InspectionResultPage(DisclosurePage):
         return max(start, revealed) if revealed else start
 
     def public_title(self, masker: Any) -> str:
-        """As composed: masked by the settings of this day."""
-        return str(masker(self.title))
+        """Composed anew: persons are told apart as in the record's other texts."""
+        return self._composed_title(masker) or super().public_title(masker)
+
+    def _composed_title(self, masker: Any = None) -> str:
+        parties = [(party.name, party.category_code) for party in self.public_parties()]
+        items = self.item_names()
+        return compose_title(parties, f"{items[0]}抽查结果" if items else "", end="", masker=masker)
 
 
 class InspectionObject(Party):

@@ -144,7 +144,18 @@ class NoticeDecision(Orderable):
         "wagtailcore.Page", verbose_name=_("Decision"), on_delete=models.PROTECT, related_name="told_by"
     )
 
-    panels = [PageChooserPanel("decision", ["pages.PenaltyDecisionPage", "pages.PermitDecisionPage"])]
+    panels = [
+        PageChooserPanel(
+            "decision",
+            [
+                "pages.PenaltyDecisionPage",
+                "pages.PermitDecisionPage",
+                "pages.CoercionDecisionPage",
+                "pages.OtherDecisionPage",
+                "pages.InspectionResultPage",
+            ],
+        )
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("Decision told of")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.admin.forms.copy import DecisionCopyForm
 from pages.admin.forms.decision import DecisionForm
 from pages.models.disclosure import DisclosurePage
+from pages.models.publication_settings import PublicationSettings
 from pages.numbers import DocumentNumber, UnreadableNumberError, parse_number
 from pages.titles import compose_slug, compose_title, digest
 from pages.windows import WindowCase
@@ -49,10 +50,14 @@ class NumberedDecisionPage(DisclosurePage):
         if not self.pk or not self.slug:
             self.slug = self._free_slug(self.slug or compose_slug(self.doc_no, self.natural_key))
 
-    def composed_title(self, policy: Any = None) -> str:
+    def composed_title(self, policy: Any = None, masker: Any = None) -> str:
         """Party (masked where it must be) and what the decision is about; empty while neither is known."""
         parties = [(party.name, party.category_code) for party in self.parties.all()]
-        return compose_title(parties, getattr(self, self.subject_field, ""), policy, self.title_end)
+        return compose_title(parties, getattr(self, self.subject_field, ""), policy, self.title_end, masker)
+
+    def public_title(self, masker: Any) -> str:
+        """Composed anew: persons are told apart as in the record's other texts."""
+        return self.composed_title(masker=masker) or super().public_title(masker)
 
     def _free_slug(self, slug: str) -> str:
         """Two authorities can have decisions with the same year and serial: the later one gets a mark of its key."""
@@ -95,6 +100,14 @@ class NumberedDecisionPage(DisclosurePage):
     def public_parties(self) -> list[Any]:
         """The parties in their order."""
         return list(self.parties.all())
+
+    def private_names(self) -> list[tuple[str, str]]:
+        """The officers of a decision that names them, as the settings show them."""
+        officers = getattr(self, "officers", None)
+        if officers is None:
+            return []
+        form = PublicationSettings.load().officer_name
+        return [(officer.name, form) for officer in officers.all()]
 
     def attachment_documents(self) -> list[int]:
         """Ids of the documents that this record would show."""

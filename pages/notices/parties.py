@@ -1,41 +1,64 @@
 """Parties of decisions whose names stand in other texts."""
 
+from functools import cache, reduce
 from typing import Any
 
-from django.db.models import F, TextField, Value
-from django.db.models.functions import Length, StrIndex
+from django.apps import apps
+from django.db.models import F, QuerySet, TextField, Value
+from django.db.models.functions import Length, Replace, StrIndex
 
-from pages.models.decisions import PenaltyParty
-from pages.models.permits import PermitParty
+from pages.detection.plain import plain, squeeze
+from pages.models.parties import Party
 from pages.models.publication_settings import PublicationSettings
 
-_MODELS: tuple[Any, ...] = (PenaltyParty, PermitParty)
+# How a name may have been typed, and how it stands in a text in plain writing without blanks.
+_PLAIN = ((" ", ""), ("\u3000", ""), ("（", "("), ("）", ")"))
 
 
 def names_of(decisions: list[int]) -> list[tuple[str, str]]:
-    """Names of the parties and representatives of decisions, each with the form in which it is public."""
+    """Names of the parties and representatives of decisions, each with the form in which it is public (two queries)."""
     if not decisions:
         return []
     policy = PublicationSettings.load().name_policy()
-    parties = [
-        party for model in _MODELS for party in model.objects.filter(page_id__in=decisions).select_related("category")
-    ]
-    names = [(party.name, policy.for_category(party.category_code)) for party in parties]
-    return names + [(party.representative, policy.representative) for party in parties if party.representative]
+    rows = _union(
+        [
+            model.objects.filter(page_id__in=decisions).values_list("name", "category__code", "representative")
+            for model in _models()
+        ]
+    )
+    names = [(name, policy.for_category(category or "organisation")) for name, category, _head in rows]
+    return names + [(head, policy.representative) for _name, _category, head in rows if head]
 
 
 def named_without_decision(text: str, decisions: set[int]) -> set[str]:
-    """Names of parties in a text, of decisions that are not among those given (one query for each kind of decision)."""
-    squeezed = "".join(text.split())
-    found: set[str] = set()
-    for model in _MODELS:
-        # The database looks for each name in the text: there are many names and one text.
-        named = (
-            model.objects.annotate(letters=Length("name"), place=StrIndex(Value(squeezed, TextField()), F("name")))
-            .filter(place__gt=0, letters__gt=1)
-            .values_list("name", "page_id")
-        )
-        rows = list(named)
-        told = {name for name, page in rows if page in decisions}
-        found |= {name for name, _page in rows} - told
-    return found
+    """Names of parties in a text, of decisions that are not among those given (two queries).
+
+    Whoever is a party of one decision that is given may be named, whatever else was decided about them.
+    """
+    # The database looks for each name in the text: there are many names and one text.
+    place = StrIndex(Value(squeeze(plain(text)), TextField()), _written("name"))
+    named = [
+        model.objects.annotate(letters=Length(_written("name")), place=place).filter(place__gt=0, letters__gt=1)
+        for model in _models()
+    ]
+    found = {name for (name,) in _union([one.values_list("name") for one in named])}
+    if not found or not decisions:
+        return found
+    told = _union([one.filter(page_id__in=decisions).values_list("name") for one in named])
+    return found - {name for (name,) in told}
+
+
+@cache
+def _models() -> tuple[Any, ...]:
+    """Every kind of party: of penalties, permits, coercion, other decisions and inspection results."""
+    return tuple(model for model in apps.get_models() if issubclass(model, Party))
+
+
+def _union(queries: list[QuerySet[Any, Any]]) -> list[Any]:
+    """The rows of all, each once."""
+    first, *others = queries
+    return list(first.order_by().union(*(one.order_by() for one in others)))
+
+
+def _written(column: str) -> Any:
+    return reduce(lambda inner, pair: Replace(inner, Value(pair[0]), Value(pair[1])), _PLAIN, F(column))

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache, partial
 from typing import Any
 
+from pages.masking import Masker
 from pages.models.publication import facet_mark
 
 
@@ -41,6 +42,8 @@ class RecordDraft:
     body: str = ""
     facets: dict[str, list[str]] = field(default_factory=dict)
     position: str = ""
+    # No column: what is said of the record elsewhere is masked as the record is.
+    masker: Masker = field(default_factory=Masker)
 
     @property
     def year(self) -> int:
@@ -72,7 +75,7 @@ class RecordDraft:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(f.name for f in fields(RecordDraft))
+    return tuple(f.name for f in fields(RecordDraft) if f.name != "masker")
 
 
 def _plain(value: Any) -> str:

@@ -1,6 +1,7 @@
 """Projection of penalty decisions: the allow-list of what the public sees, masked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,16 @@ if TYPE_CHECKING:
 _PLAIN_LINKS = frozenset({"entity_link", "power", "benchmark"})
 
 
+@dataclass(frozen=True)
+class _Parts:
+    """What belongs to a decision in rows of its own; without links nobody need ask for them."""
+
+    parties: "Sequence[PenaltyParty]"
+    types: "Sequence[Term]"
+    attachments: Sequence[dict[str, Any]]
+    has_links: bool
+
+
 @projects("penalty")
 def project_penalty(
     page: "PenaltyDecisionPage",
@@ -47,19 +58,31 @@ def project_penalty(
     ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts), as does
     ``has_links`` false when no articles and officers are chosen. Identity numbers are in none of the inputs.
     """
-    parties = list(page.parties.all()) if parties is None else parties
-    types = list(page.penalty_types.all()) if penalty_types is None else penalty_types
-    officers = [(one.name, context.policy.officer) for one in page.officers.all()] if has_links else []
-    masker = masker_for(parties, context, officers)
-    shown = [public_party(party, masker) for party in parties]
-    title = compose_title([(p.name, p.category_code) for p in parties], page.violation_kind, context.policy)
-    detail = _detail(page, masker)
-    detail["attachments"] = titled(attachments_of(page) if attachments is None else attachments, masker)
-    detail |= corrections_of(f"penalty-{page.pk}", context, masker)
-    detail.update(_links(page, masker, has_links))
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
-    labels = [term.label for term in types] + ([masker(page.other_penalty)] if page.other_penalty else [])
+    parts = _Parts(
+        list(page.parties.all()) if parties is None else parties,
+        list(page.penalty_types.all()) if penalty_types is None else penalty_types,
+        attachments_of(page) if attachments is None else attachments,
+        has_links,
+    )
+    officers = [(one.name, context.policy.officer) for one in page.officers.all()] if has_links else []
+    first = masker_for(parts.parties, context, officers)
+    draft, masker = first.consistently(lambda masker: _draft(page, parts, context, visible_from, masker))
+    draft.masker = masker
+    return draft
+
+
+def _draft(
+    page: "PenaltyDecisionPage", parts: _Parts, context: ProjectionContext, visible_from: datetime, masker: Masker
+) -> RecordDraft:
+    shown = [public_party(party, masker) for party in parts.parties]
+    title = compose_title([(p.name, p.category_code) for p in parts.parties], page.violation_kind, masker=masker)
+    detail = _detail(page, masker)
+    detail["attachments"] = titled(parts.attachments, masker)
+    detail |= corrections_of(f"penalty-{page.pk}", context, masker)
+    detail.update(_links(page, masker, parts.has_links))
+    labels = [term.label for term in parts.types] + ([masker(page.other_penalty)] if page.other_penalty else [])
     return RecordDraft(
         key=f"penalty-{page.pk}",
         kind="penalty",

@@ -12,7 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.utils.cache import get_conditional_response
 
 _BLOCK = 64 * 1024
-_RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+# No file has a position of more digits; what is not of this form is no range, and ignored (RFC 9110 14.2).
+_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})", re.IGNORECASE)
 
 
 def send_file(request: HttpRequest, name: str, content_type: str, etag: str) -> HttpResponseBase:
@@ -59,12 +60,14 @@ def _bytes(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _wanted(header: str, size: int) -> tuple[int, int] | tuple[()] | None:
     """First and last byte asked for; None for the whole file, an empty tuple for a range outside of it."""
-    match = _RANGE.match(header.strip())
+    match = _RANGE.fullmatch(header.strip())
     if not match or match.groups() == ("", ""):
         return None
     first, last = match.groups()
+    if first and last and int(last) < int(first):
+        return None
     start, end = (int(first), int(last) if last else size - 1) if first else (max(0, size - int(last)), size - 1)
-    if start >= size or end < start:
+    if start >= size:
         return ()
     return start, min(end, size - 1)
 

@@ -26,19 +26,25 @@ from pages.admin.transactions import atomic_post
 from pages.kinds import find_kind, kind_of
 from pages.models import DisclosurePage
 from pages.release.rights import may_withdraw
-from pages.site_tree import place_for
+from pages.site_tree import may_place, place_for
 from pages.windows import LONG_TERM, last_day_before
 
 
 def new_record(request: HttpRequest, kind: str) -> HttpResponse:
-    """The form of a new record in its section, or below this year's archive, which is made when it is missing."""
+    """The form of a new record in its section, or below this year's archive.
+
+    A place that is missing is made, empty, for somebody who may add records to it and for nobody else.
+    """
     model = kind_of(kind).page_model if find_kind(kind) else None
     if model is None:
         raise Http404
     if not is_open():
         messages.error(request, _("The site is not set up yet; no record can be entered."))
         return redirect("wagtailadmin_home")
-    place = place_for(kind, timezone.localdate().year)
+    year = timezone.localdate().year
+    if not may_place(request.user, kind, year):
+        raise PermissionDenied
+    place = place_for(kind, year)
     if not place.permissions_for_user(request.user).can_add_subpage():
         raise PermissionDenied
     address = reverse("wagtailadmin_pages:add", args=["pages", model._meta.model_name, place.pk])

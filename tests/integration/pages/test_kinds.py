@@ -4,7 +4,9 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
+from wagtail.models import Page
 
 from pages.kinds import all_kinds, kind_of
 from pages.models import DecisionIndexPage, PermitDecisionPage, PublicRecord, SectionIndexPage
@@ -112,3 +114,22 @@ def test_editors_find_a_listing_for_each_kind(admin_client, permit):
             answer = admin_client.get(f"/admin/records/new/{kind.key}/", follow=True)
             assert answer.status_code == 200, kind.key
             assert isinstance(answer.context["form"].instance, model)
+
+
+def test_who_may_not_add_a_record_makes_no_place_for_one(client, django_user_model):
+    make_site()
+    DecisionIndexPage.objects.get(kind="other").delete()
+    user = django_user_model.objects.create_user("reader", password="x")
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(user)
+    before = Page.objects.count()
+    for kind in all_kinds():
+        if kind.model:
+            assert client.get(f"/admin/records/new/{kind.key}/").status_code in {302, 403}
+    assert Page.objects.count() == before
+    chief = django_user_model.objects.create_superuser("chief", password="x")
+    client.force_login(chief)
+    assert client.get("/admin/records/new/other/").url.startswith("/admin/pages/add/")
+    assert Page.objects.count() == before + 2
+    assert client.get("/admin/records/new/other/").status_code == 302
+    assert Page.objects.count() == before + 2

@@ -3,14 +3,28 @@
 from datetime import date, timedelta
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
 from pages.actions.withdraw import withdraw
-from pages.models import NoticeDecision, NoticePage, PublicRecord
-from pages.notices.parties import named_without_decision
+from pages.models import (
+    CoercionDecisionPage,
+    InspectionResultPage,
+    NoticeDecision,
+    NoticePage,
+    OtherDecisionPage,
+    PermitDecisionPage,
+    PublicRecord,
+)
+from pages.models.coercion import CoercionParty
+from pages.models.inspection_results import InspectionObject
+from pages.models.others import OtherParty
+from pages.models.permits import PermitParty
+from pages.notices.parties import named_without_decision, names_of
 from pages.sample import notices
-from pages.site_tree import section_for
+from pages.site_tree import place_for, section_for
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
 
@@ -85,6 +99,49 @@ def test_a_party_named_without_its_decision_is_found_across_blanks(decision):
     assert named_without_decision(f"通报{PERSON[0]} {PERSON[1:]}的违法行为", set()) == {PERSON}
     assert named_without_decision(f"通报{PERSON}的违法行为", {decision.pk}) == set()
     assert named_without_decision("通报一起违法行为", set()) == set()
+
+
+def place_party(model, party_model, name: str) -> Page:
+    entity = make_site()
+    values = (
+        {"task_no": "兴住建双随机〔2026〕9号"}
+        if model is InspectionResultPage
+        else {"doc_no": f"{model.kind}〔2026〕9号"}
+    )
+    page = model(
+        live=False, authority=entity, authority_name=entity.name, decided_on=date(2026, 10, 8), title="决定", **values
+    )
+    page.parties = [party_model(name=name)]
+    place_for(model.kind, 2026).add_child(instance=page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("model", "party_model"),
+    [
+        (PermitDecisionPage, PermitParty),
+        (CoercionDecisionPage, CoercionParty),
+        (OtherDecisionPage, OtherParty),
+        (InspectionResultPage, InspectionObject),
+    ],
+)
+def test_parties_of_every_kind_of_decision_are_known(model, party_model, decision, django_assert_max_num_queries):
+    company = "盘锦（辽滨） 燃气有限公司"
+    page = place_party(model, party_model, company)
+    text = f"通报{PERSON}与盘锦(辽滨)燃气有限公司"
+    with django_assert_max_num_queries(2):
+        assert named_without_decision(text, {decision.pk}) == {company}
+    assert named_without_decision(text, {page.pk}) == {PERSON}
+    assert named_without_decision(text, {page.pk, decision.pk}) == set()
+    assert (company, "full") in names_of([page.pk, decision.pk])
+    assert (PERSON, "surname") in names_of([page.pk, decision.pk])
+    chosen = NoticeDecision.panels[0].page_type
+    assert any(issubclass(model, apps.get_model(one)) for one in chosen)
+
+
+def test_whoever_is_told_of_with_one_decision_may_be_named_whatever_else_was_decided(decision):
+    place_party(CoercionDecisionPage, CoercionParty, PERSON)
+    assert named_without_decision(f"通报{PERSON}", {decision.pk}) == set()
 
 
 def test_the_form_asks_for_the_decision_of_a_party_that_is_named(admin_client, decision):

@@ -1,5 +1,7 @@
 """Names and identity numbers in public text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,6 +37,53 @@ def test_a_name_is_masked_wherever_and_however_it_stands():
 def test_two_persons_with_one_surname_stay_two():
     masker = Masker.of([("王小明", SURNAME), ("王大力", SURNAME), ("李四", SURNAME)])
     assert masker("王小明与王大力、李四") == "王某甲与王某乙、李某"
+
+
+def test_twelve_persons_with_one_surname_stay_twelve_and_more_do_too():
+    names = [f"张{char}" for char in "一二三四五六七八九百千万亿兆京天地玄黄宇宙洪荒日"]
+    for several in (names[:12], names):
+        masker = Masker.of((name, SURNAME) for name in several)
+        shown = [masker(name) for name in several]
+        assert len({*shown}) == len(several)
+        assert masker("、".join(several)) == "、".join(shown)
+        assert shown[:2] == ["张某甲", "张某乙"]
+        assert all(re.fullmatch("张某[甲乙丙丁戊己庚辛壬癸]{1,2}", one) for one in shown)
+
+
+@pytest.mark.parametrize("names", [("张三", "张三丰"), ("张三丰", "张三")])
+def test_the_longer_name_is_masked_before_the_shorter(names):
+    masker = Masker.of((name, SURNAME) for name in names)
+    short, long = masker("张三"), masker("张三丰")
+    assert {short, long} == {"张某甲", "张某乙"}
+    assert masker("张三丰与张三、张 三 丰、张三") == f"{long}与{short}、{long}、{short}"
+
+
+@pytest.mark.parametrize("name", ["张 三", "张\u3000三", "张\u200b三", "张\u2060三", "张\n三"])
+def test_a_name_with_a_blank_inside_is_masked_like_the_name(name):
+    masker = Masker.of([(name, SURNAME), ("  ", SURNAME), ("", SURNAME)])
+    assert masker(f"{name}违法，对张三、张 三处罚") == "张某违法，对张某、张某处罚"
+    assert Masker.of([(name, FULL)])(f"证人{name}证实，证人张三证实") == f"证人{name}证实，证人张三证实"
+
+
+def test_whoever_is_found_in_a_text_never_shares_the_form_of_a_party():
+    assert Masker.of([("张三", SURNAME)])("张三与证人张明在场") == "张某与证人张某甲在场"
+    assert Masker()("证人张明证实，代理人张亮到场") == "证人张某甲证实，代理人张某乙到场"
+
+
+def test_persons_found_in_one_text_are_masked_in_all_texts_of_the_record():
+    texts = ["刘子轩翻入工地", "年仅十五岁的男孩刘子轩在现场", "张三与证人张明在场", "张明", "证\u2060人张\u2060明证实"]
+    shown, masker = Masker.of([("张三", SURNAME)]).consistently(lambda masker: [masker(text) for text in texts])
+    assert shown == [
+        "某某翻入工地", "年仅十五岁的男孩某某在现场", "张某甲与证人张某乙在场", "张某乙", "证\u2060人张某乙证实",
+    ]  # fmt: skip
+    assert masker("复议撤销对张三的处罚，刘子轩已送医") == "复议撤销对张某甲的处罚，某某已送医"
+
+
+def test_a_child_is_never_named_in_full():
+    shown, _masker = Masker.of([("刘子轩", FULL)]).consistently(
+        lambda masker: [masker("刘子轩"), masker("刘子轩（15岁）")]
+    )
+    assert shown == ["某某", "某某（15岁）"]
 
 
 def test_full_names_are_left_alone():
