@@ -26,6 +26,8 @@ class PagesConfig(AppConfig):
         officer_desk.open_desk()
         basis_desk.open_desk()
         from pages import protection
+        from pages.publication import changes
 
         post_migrate.connect(protection.after_migrate, sender=self)
+        post_migrate.connect(changes.after_migrate, sender=self)
         doors.open_house()
