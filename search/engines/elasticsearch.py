@@ -8,14 +8,22 @@ from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.dsl import Search
 from elasticsearch.helpers import streaming_bulk
 
 from pages.models import PublicRecord
 from search.batches import batched
 from search.compiler import compile_keys, compile_search, value_of
-from search.engines.base import EngineUnavailableError, Held, Hits, IndexLostError, RecordRefusedError, belongs
+from search.engines.base import (
+    EngineUnavailableError,
+    Held,
+    Hits,
+    IndexLostError,
+    QuestionRefusedError,
+    RecordRefusedError,
+    belongs,
+)
 from search.engines.breaker import Breaker
 from search.engines.indices import Indices
 from search.mapping import TOMBSTONE, document, tombstone
@@ -57,23 +65,13 @@ class ElasticsearchEngine:
         self.indices = Indices(self._write, alias, shards, replicas)
         self._looked_at = Indices(self._read, alias, shards, replicas)
         self._sound_until = 0.0
-        self.breaker = Breaker(pause)
+        self.breaker = Breaker(pause, is_ill)
 
     def search(self, plan: SearchPlan, now: datetime) -> Hits:
         """See ``Engine.search``; counts are exact."""
-        if not self.breaker.allows():
-            raise EngineUnavailableError("paused after a failure")
-        try:
-            with _unavailable():
-                self._require_sound(now)
-                answer = self._run(compile_search(plan, now))
-        except IndexLostError:  # the server is well
-            self.breaker.succeeded()
-            raise
-        except EngineUnavailableError:
-            self.breaker.failed()
-            raise
-        self.breaker.succeeded()
+        with _unavailable(), self.breaker.asking():
+            self._require_sound(now)
+            answer = self._run(compile_search(plan, now))
         found = answer["hits"]
         facets = {name: _counts(name, answer["aggregations"][name]["values"]["buckets"]) for name in plan.facets}
         return Hits(tuple(hit["_id"] for hit in found["hits"]), found["total"]["value"], facets, plan.relaxed)
@@ -211,16 +209,26 @@ class ElasticsearchEngine:
         self.indices.drop_all()
 
 
+def is_ill(error: BaseException) -> bool:
+    """Does this speak of the server or the way to it, not of what it was asked?"""
+    if isinstance(error, ApiError):
+        return error.status_code in BUSY or error.status_code >= 500
+    return isinstance(error, ConnectionError | ConnectionTimeout)
+
+
 @contextmanager
 def _unavailable() -> Iterator[None]:
-    """Say every fault of the server or the way to it as one: the engine is not available."""
+    """Say every fault of the server, the way to it or the question as one: no answer from this engine."""
     try:
         yield
     except NotFoundError as error:
         raise IndexLostError(str(error)) from error
     except (ApiError, TransportError) as error:
-        logger.warning("Elasticsearch: %s", error)
-        raise EngineUnavailableError(str(error)) from error
+        if is_ill(error):
+            logger.warning("Elasticsearch: %s", error)
+            raise EngineUnavailableError(str(error)) from error
+        logger.error("Elasticsearch refuses what it is asked: %s", error)
+        raise QuestionRefusedError(str(error)) from error
 
 
 def _counts(name: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
