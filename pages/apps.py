@@ -28,8 +28,10 @@ class PagesConfig(AppConfig):
         basis_desk.open_desk()
         from pages import protection
         from pages.admin import saving
+        from pages.publication import changes
 
         pre_migrate.connect(protection.before_migrate, sender=self)
         saving.open_house()
         post_migrate.connect(protection.after_migrate, sender=self)
+        post_migrate.connect(changes.after_migrate, sender=self)
         doors.open_house()

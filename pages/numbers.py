@@ -19,6 +19,12 @@ _INVISIBLE = {"Cf", "Cc", "Zs", "Zl", "Zp"}
 _SHAPE = re.compile(
     r"^(?P<mark>[^〔〕]*)〔(?P<year>(?:19|20)\d\d)年?〕(?P<words>[^\d〔〕]*)(?P<serial>\d+(?:-\d+)*)(?P<tail>[^\d〔〕]{0,4}?)号?$"
 )
+# The same inside a text, after a bracket: blanks may stand between its parts, and what follows is no part of it.
+_INSIDE = re.compile(
+    r"〔 *(?P<year>(?:19|20)\d\d) *年? *〕 *(?P<words>[^\W\d_号]{0,6}?) *\d+(?: ?- ?\d+)*"
+    r"(?:(?:[A-Z]{1,2}|[甲乙丙丁]|之[一二三四五六七八九十]{1,2})(?= *号))?(?: *号)?"
+)
+_MARK_LENGTH = 24
 
 
 class UnreadableNumberError(ValueError):
@@ -73,3 +79,55 @@ def parse_number(text: str) -> DocumentNumber:
 def normalise_number(text: str) -> str:
     """Give the form by which numbers are compared; raises ``UnreadableNumberError``."""
     return parse_number(text).normalised
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number that stands in a text: its place, and itself with the letters before its bracket as its mark.
+
+    Where the mark begins cannot be told (查询兴住建罚决字〔2026〕1号): it is one of the ends of ``number``'s mark.
+    ``apart`` tells that a blank stands before the bracket, so that there may be no mark at all.
+    """
+
+    start: int
+    end: int
+    number: DocumentNumber
+    apart: bool = False
+
+    @property
+    def forms(self) -> list[str]:
+        """The normalised numbers that can be meant, the longest mark first."""
+        mark = self.number.authority_mark
+        rest = self.number.normalised.removeprefix(mark)
+        return [mark[place:] + rest for place in range(max(1, len(mark) - 1))]
+
+
+def find_numbers(text: str) -> list[FoundNumber]:
+    """The document numbers inside a text, in any bracket form, with anything before and behind them."""
+    spelled = "".join(_spell(char) for char in text)
+    found: list[FoundNumber] = []
+    for match in _INSIDE.finditer(spelled):
+        start = _start_of_mark(spelled, match.start(), found[-1].end if found else 0)
+        try:
+            number = parse_number(spelled[start : match.end()])
+        except UnreadableNumberError:
+            continue
+        found.append(FoundNumber(start, match.end(), number, spelled[match.start() - 1 : match.start()] == " "))
+    return found
+
+
+def _start_of_mark(spelled: str, bracket: int, border: int) -> int:
+    """Back over blanks, then over the letters that stand together."""
+    place = bracket
+    while place > border and spelled[place - 1] == " ":
+        place -= 1
+    end = place
+    while place > max(border, end - _MARK_LENGTH) and spelled[place - 1].isalnum():
+        place -= 1
+    return place if place < end else bracket
+
+
+def _spell(char: str) -> str:
+    """``fold_number`` of one character, so that places stay; what has no width of its own becomes a blank."""
+    folded = fold_number(char)
+    return folded if len(folded) == 1 else char if folded else " "

@@ -9,7 +9,7 @@ from elasticsearch.dsl.query import Query
 
 from pages.models.publication import facet_mark
 from search.analysis import fragments, is_chinese, squeeze
-from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, Alternative, Group, SearchPlan
+from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, WHOLE, Alternative, Group, SearchPlan
 
 #: filter of the address → field of the index
 FIELDS = {"kind": "kind", "year": "year", "penalty": "penalty_types", "agency": "agency"}
@@ -101,11 +101,11 @@ def _number(found: Alternative, plan: SearchPlan) -> Query:
     parts = [Q("term", doc_no_parts=year), Q("term", doc_no_parts=serial)]
     if mark:
         parts.append(Q("match_phrase", **{"number.uni": fragments(mark)}))
-    return Q(
-        "bool",
-        must=[Q("bool", filter=parts)],
-        should=[Q("constant_score", filter=Q("term", doc_no_norm=found.text), boost=found.weight)],
-    )
+    return Q("bool", filter=parts)
+
+
+def _whole(found: Alternative, plan: SearchPlan) -> Query:
+    return Q("constant_score", filter=Q("term", doc_no_norm=found.text), boost=found.weight)
 
 
 def _number_part(found: Alternative, plan: SearchPlan) -> Query:
@@ -127,6 +127,7 @@ def _initials(found: Alternative, plan: SearchPlan) -> Query:
 _COMPILERS = {
     PHRASE: _phrase,
     NUMBER: _number,
+    WHOLE: _whole,
     NUMBER_PART: _number_part,
     CODE: _code,
     SYLLABLES: _syllables,
@@ -141,12 +142,13 @@ def _fields(plan: SearchPlan, suffix: str = "", boosted: bool = True) -> list[st
 
 
 def _better(plan: SearchPlan) -> list[Query]:
-    """What does not decide whether, only where: single characters, and words that stand together as typed."""
+    """What does not decide whether, only where: single characters, words beside an identifier, words as typed."""
     if plan.sort != "relevance":
         return []
     text = fragments(plan.text)
     better = [Q("combined_fields", query=text, fields=_fields(plan, ".uni"), boost=plan.weights.single_characters)]
-    for group in plan.groups:
+    better += [_group(group, plan) for group in plan.beside]
+    for group in (*plan.groups, *plan.beside):
         if len(squeeze(group.typed)) > 1:
             better += [
                 Q("match_phrase", **{field: {"query": fragments(group.typed), "boost": plan.weights.phrase}})

@@ -1,5 +1,6 @@
 """What a visitor asked, read from an address or a command line into one frozen value."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
@@ -79,7 +80,7 @@ class SearchQuery:
         known = filter_names()
         chosen = [(name, _values(name, given)) for name, given in (filters or {}).items() if name in known]
         return cls(
-            " ".join(words.replace("\x00", " ").split())[:MAX_CHARACTERS],
+            _cleaned(words),
             tuple(sorted((name, values) for name, values in chosen if values)),
             sort if sort in SORTS else "relevance",
             max(1, min(page, MAX_DEPTH // size)),
@@ -104,6 +105,12 @@ class SearchQuery:
         pairs += [("sort", self.sort)] if self.sort != "relevance" else []
         pairs += [("page", str(self.page))] if self.page > 1 else []
         return urlencode(pairs)
+
+
+def _cleaned(words: str) -> str:
+    """Without what has no width (pasted from web pages and PDF files), blanks made one."""
+    seen = "".join(char for char in words.replace("\x00", " ") if unicodedata.category(char) != "Cf")
+    return " ".join(seen.split())[:MAX_CHARACTERS]
 
 
 def _values(name: str, given: Iterable[str]) -> tuple[str, ...]:

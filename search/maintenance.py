@@ -1,4 +1,4 @@
-"""Keep index and projection the same: compare by key, version and hash; mend; build anew."""
+"""Keep index and projection the same: compare by key, version and hash; mend."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from pages.models import OutboxEntry, PublicRecord
 from search.batches import batched
-from search.engines.base import LEAD, Engine, Held, belongs
+from search.engines.base import LEAD, Engine, Held
+from search.rebuilding import rebuild
 
 BATCH = 500
 
@@ -56,8 +57,13 @@ def compare(engine: Engine) -> Difference:
 
 
 def repair(engine: Engine) -> None:
-    """Write what is missing or stale, bury what should not be there, and start dead outbox rows again."""
+    """Write what is missing or stale, bury what should not be there, and start dead outbox rows again.
+
+    An index that is lost is built anew; raises ``RebuildRunningError`` when somebody does so already.
+    """
     now = timezone.now()
+    if engine.lost():
+        rebuild(engine)
     _checked, keys = _differences(engine, now)
     for batch in batched(sorted(keys.missing | keys.stale), BATCH):
         engine.write(PublicRecord.objects.filter(key__in=batch), now)
@@ -89,10 +95,3 @@ def _differences(engine: Engine, now: datetime) -> tuple[int, Keys]:
 def _wanted(now: datetime) -> Iterator[tuple[str, int, str]]:
     soon = PublicRecord.objects.filter(state="public", visible_from__lte=now + LEAD, visible_to__gt=now)
     return soon.values_list("key", "version", "content_hash").iterator()
-
-
-def rebuild(engine: Engine) -> int:
-    """Build the engine's index anew from the projection; updates meanwhile go to both."""
-    now = timezone.now()
-    records = PublicRecord.objects.order_by("pk").iterator(chunk_size=BATCH)
-    return engine.rebuild((record for record in records if belongs(record, now)), now)

@@ -4,6 +4,8 @@ Text comes cut by ``analysis.fragments`` (letters and digits apart), so the stan
 and the shingle filter makes bigrams of them; ``.uni`` keeps the single ones for phrases and one-character words.
 """
 
+import hashlib
+import json
 from typing import Any
 
 from elasticsearch.dsl import Mapping, analyzer, token_filter
@@ -14,6 +16,8 @@ from pages.models.publication import facet_mark
 from search.analysis import fragments, spoken, squeeze
 
 TOMBSTONE = "tombstone"
+#: Raise this when ``document`` fills the same fields with something else.
+DOCUMENT_VERSION = 1
 
 _PAIRS = token_filter(
     "zh2",
@@ -53,6 +57,15 @@ def index_mapping() -> Mapping:
     mapping.field("amount_fen", Long())
     mapping.field("version", Long())
     return mapping
+
+
+def _mapping_version() -> str:
+    described = {"mapping": index_mapping().to_dict(), "analysis": _ANALYSIS, "document": DOCUMENT_VERSION}
+    return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:12]
+
+
+#: Kept in each index: one with another value was made for other fields, and is built anew before it is used.
+MAPPING_VERSION = _mapping_version()
 
 
 def index_settings(shards: int, replicas: int) -> dict[str, Any]:

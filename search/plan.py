@@ -1,13 +1,14 @@
 """What is looked for: a question read as numbers, codes, articles of law, pinyin and words, ready for any engine.
 
-A plan is a chain of groups that all have to be met; a group is a choice of alternatives of which one is enough.
+A plan is a chain of groups that all have to be met; a group is a choice of alternatives of which one is enough. Where a
+number or a credit code stands in the question it is what is asked for; the words beside it only say what comes first.
 """
 
 import re
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from pages.numbers import DocumentNumber, UnreadableNumberError, fold_number, parse_number
+from pages.numbers import DocumentNumber, UnreadableNumberError, find_numbers, fold_number, parse_number
 from search import articles, pinyin, synonyms
 from search.analysis import bigrams, fold, squeeze
 from search.forms import FILTERS, Filters, SearchQuery, facet_names
@@ -15,12 +16,18 @@ from search.weights import WEIGHTS, Weights
 
 MAX_GROUPS = 10
 # GB 32100-2015: no I, O, S, V, Z; characters 3–8 are a division code.
-_CREDIT_CODE = re.compile(r"^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$")
+_SIGN = "[0-9a-hj-npqrtuwxy]"
+_CREDIT_CODE = re.compile(
+    rf"(?<![0-9a-z])(?:{_SIGN}[ -]?){{2}}(?:\d[ -]?){{6}}(?:{_SIGN}[ -]?){{9}}{_SIGN}(?![0-9a-z])"
+)
+# Letters before a bracket that hold none of these are no mark of an authority.
+_OF_MARKS = re.compile("[字罚决处书告令函通许责催]")
 _HAS_DIGIT = re.compile(r"\d")
 
 # Kinds of alternatives
 PHRASE = "phrase"  # text: all its bigrams, better when they stand together
 NUMBER = "number"  # a document number read completely: mark (or a part of it), year and serial
+WHOLE = "whole"  # exactly this document number
 NUMBER_PART = "number_part"  # a fragment of the written number
 CODE = "code"  # a credit code
 SYLLABLES = "syllables"  # typed pinyin, cut
@@ -47,14 +54,18 @@ class Group:
     @property
     def is_identifier(self) -> bool:
         """Names exactly one thing: similar ones are no answer."""
-        return any(alternative.kind in {NUMBER, CODE} for alternative in self.alternatives)
+        return any(alternative.kind in {NUMBER, WHOLE, CODE} for alternative in self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchPlan:
-    """Groups, filters, filters to count, order, place in the list (``offset``, ``size``), whether a part is enough."""
+    """Groups, filters, filters to count, order, place in the list (``offset``, ``size``), whether a part is enough.
+
+    What meets a group of ``beside`` too comes before what does not.
+    """
 
     groups: tuple[Group, ...] = ()
+    beside: tuple[Group, ...] = ()
     filters: Filters = ()
     facets: tuple[str, ...] = tuple(FILTERS)
     sort: str = "relevance"
@@ -66,7 +77,13 @@ class SearchPlan:
     @property
     def text(self) -> str:
         """Everything typed, for the loose question."""
-        return " ".join(group.typed for group in self.groups)
+        return " ".join(group.typed for group in (*self.groups, *self.beside))
+
+    @property
+    def named(self) -> list[str]:
+        """The numbers of the documents that may be meant, the likeliest first."""
+        found = [a for group in self.groups for a in group.alternatives if a.kind == WHOLE]
+        return [one.text for one in sorted(found, key=lambda one: -one.weight)]
 
     def relax(self) -> Self | None:
         """The loose question to ask when nothing meets the whole: only for longer words, never for identifiers."""
@@ -85,7 +102,7 @@ class SearchPlan:
         """What to mark in the results, longest first."""
         found = {
             fold(a.text)
-            for group in self.groups
+            for group in (*self.groups, *self.beside)
             for a in group.alternatives
             if a.kind in {PHRASE, NUMBER, NUMBER_PART, CODE}
         }
@@ -94,8 +111,11 @@ class SearchPlan:
 
 def make_plan(query: SearchQuery, weights: Weights = WEIGHTS) -> SearchPlan:
     """Read the question; words that hold neither letter nor digit are left out."""
+    identifiers, rest = _identifiers(query.words, weights)
+    words = tuple(_group(word, weights) for word in rest.split() if squeeze(word))[:MAX_GROUPS]
     return SearchPlan(
-        groups=tuple(_groups(query.words, weights)),
+        groups=(identifiers,) if identifiers else words,
+        beside=words if identifiers else (),
         filters=query.filters,
         facets=facet_names(query.filters),
         sort=query.sort if query.words or query.sort != "relevance" else "date",
@@ -105,21 +125,49 @@ def make_plan(query: SearchQuery, weights: Weights = WEIGHTS) -> SearchPlan:
     )
 
 
-def _groups(words: str, weights: Weights) -> list[Group]:
-    number = _number(words)
-    if number is not None:  # blanks inside a number are no word borders
-        return [_number_group(words, number)]
-    typed = [word for word in words.split() if squeeze(word)][:MAX_GROUPS]
-    return [_group(word, weights) for word in typed]
+def _identifiers(words: str, weights: Weights) -> tuple[Group | None, str]:
+    """All numbers and codes in the question as one choice, and the words around them."""
+    folded, spans = fold(words), []
+    alternatives: list[Alternative] = []
+    for found in find_numbers(folded):
+        spans.append((found.start, found.end))
+        alternatives += _number_alternatives(found.number, weights, found.forms, found.apart)
+    for match in _CREDIT_CODE.finditer(_without(folded, spans)):
+        spans.append(match.span())
+        alternatives.append(Alternative(CODE, squeeze(match[0]).upper(), weight=weights.exact_identifier))
+    whole = _number(words)  # one that is written in a way that is understood only when nothing stands around it
+    if (
+        whole is not None
+        and "号" not in whole.serial
+        and not any(a.terms[1:] == (str(whole.year), whole.serial) for a in alternatives)
+    ):
+        spans = spans or [(0, len(words))]
+        alternatives += _number_alternatives(whole, weights, [whole.normalised])
+    if not alternatives:
+        return None, words
+    typed = " ".join(words[start:end].strip() for start, end in spans)
+    return Group(typed, tuple(dict.fromkeys(alternatives))), _without(words, spans)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """The text with blanks in the places of these spans."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _number_alternatives(
+    number: DocumentNumber, weights: Weights, forms: list[str], apart: bool = False
+) -> list[Alternative]:
+    """Numbers whose mark holds the letters before the bracket, and those whose mark is the end of these letters."""
+    mark, place = number.authority_mark, (str(number.year), number.serial)
+    found = [Alternative(NUMBER, number.normalised, (mark, *place), weights.exact_identifier)]
+    if mark and (not _OF_MARKS.search(mark) or (apart and not mark.endswith("字"))):
+        found.append(Alternative(NUMBER, number.normalised.removeprefix(mark), ("", *place), weights.exact_identifier))
+    return found + [Alternative(WHOLE, form, weight=weights.exact_identifier * len(form)) for form in forms]
 
 
 def _group(word: str, weights: Weights) -> Group:
-    number = _number(word)
-    if number is not None:
-        return _number_group(word, number)
-    code = squeeze(word).upper()
-    if _CREDIT_CODE.match(code):
-        return Group(word, (Alternative(CODE, code, weight=weights.exact_identifier),))
     return Group(word, tuple(_word_alternatives(word, weights)))
 
 
@@ -141,8 +189,3 @@ def _number(text: str) -> DocumentNumber | None:
         return parse_number(fold(text))
     except UnreadableNumberError:
         return None
-
-
-def _number_group(typed: str, number: DocumentNumber) -> Group:
-    terms = (number.authority_mark, str(number.year), number.serial)
-    return Group(typed, (Alternative(NUMBER, number.normalised, terms, WEIGHTS.exact_identifier),))

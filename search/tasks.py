@@ -4,13 +4,14 @@ import logging
 
 from celery import shared_task
 from django.db import connection
+from kombu.exceptions import OperationalError
 
 from pages.scheduling.ticks import clock_task
-from search import engines, outbox
+from search import engines, outbox, rebuilding
 from search.admin_backend import entries
+from search.engines.base import EngineUnavailableError
 
 logger = logging.getLogger(__name__)
-
 
 # The clock's worker has other things to do: what a sweep leaves is the next one's.
 _SWEEP_SECONDS = 4
@@ -35,7 +36,34 @@ def sweep_outbox() -> None:
     """
     for name in engines.names():
         _say(name, outbox.feed(name, _SWEEP_SECONDS, _batch()))
+        look_after(name)
     entries.write_missing(_SWEEP_ENTRIES)
+
+
+def look_after(name: str) -> None:
+    """Let a lost index be built anew, and remove what a killed rebuild has left."""
+    engine = engines.engine(name)
+    try:
+        reason = rebuilding.needed(engine)
+        if reason:
+            logger.error("%s is built anew: %s", name, reason)
+            # Asked for again at the next look: one that waited long is of no use.
+            rebuild_index.apply_async((name,), retry=False, expires=rebuilding.LEASE.total_seconds())
+        else:
+            rebuilding.tidy(engine)
+    except (EngineUnavailableError, OperationalError) as error:
+        logger.warning("%s cannot be looked after: %s", name, error)
+
+
+@shared_task(ignore_result=True)
+def rebuild_index(name: str) -> None:
+    """Build a lost index anew; one that another has built meanwhile, or builds now, is left alone. May take minutes."""
+    engine = engines.engine(name)
+    try:
+        if rebuilding.needed(engine):
+            logger.info("%s holds %s records", name, rebuilding.rebuild(engine))
+    except (EngineUnavailableError, rebuilding.RebuildRunningError) as error:
+        logger.warning("%s could not be built, the next look will ask again: %s", name, error)
 
 
 def _batch() -> int:

@@ -13,7 +13,7 @@ class Weights:
     body: float = 1.0
     single_characters: float = 0.5
     phrase: float = 2.0
-    exact_identifier: float = 100.0
+    exact_identifier: float = 1000.0
     synonym: float = 0.5
     relaxed_share: float = 0.15
     relaxed_from: int = 6

@@ -45,7 +45,7 @@ from pages.models.permits import PermitDecisionPage, PermitParty
 from pages.models.personnel import PersonnelListPage
 from pages.models.powers import PowerItem, PowerPage
 from pages.models.privacy import FileCheck, FileState, HitDecision, PrivacyDecision
-from pages.models.publication import OutboxEntry, PublicRecord, RecordFile, RecordState
+from pages.models.publication import ChangeCounter, OutboxEntry, PublicRecord, RecordFile, RecordState
 from pages.models.publication_settings import PublicationSettings
 from pages.models.release import NotReleasedError, Release, ReleaseAct
 from pages.models.remedies import RemedyRule
@@ -67,6 +67,7 @@ __all__ = [
     "BureauImage",
     "BureauRendition",
     "CalendarDay",
+    "ChangeCounter",
     "CitedArticle",
     "CoercionArticle",
     "CoercionDecisionPage",

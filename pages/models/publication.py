@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Max, Min, Q
+from django.db.models import Min, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -54,10 +54,6 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         start = active.filter(visible_from__gt=now).aggregate(edge=Min("visible_from"))["edge"]
         end = active.filter(visible_to__gt=now).aggregate(edge=Min("visible_to"))["edge"]
         return min((edge for edge in (start, end) if edge), default=None)
-
-    def newest_change(self) -> datetime | None:
-        """When any record was last written."""
-        return self.aggregate(newest=Max("updated_at"))["newest"]
 
 
 class PublicRecord(models.Model):
@@ -146,6 +142,19 @@ class PublicRecord(models.Model):
     def has_ended(self, now: datetime) -> bool:
         """Was public once and is no longer."""
         return self.visible_from <= now and not self.is_public(now)
+
+
+class ChangeCounter(models.Model):
+    """How often public records were written; raised by triggers and summed up in ``pages/publication/changes.py``."""
+
+    value = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("Change counter")
+        verbose_name_plural = _("Change counters")
+
+    def __str__(self) -> str:
+        return str(self.value)
 
 
 class RecordFile(models.Model):

@@ -1,8 +1,8 @@
 """Counts of what is public at a moment, taken once and kept in the process while they stay true.
 
 Lists, facets, the home page and the doors all need counts; each would read the whole table. A snapshot holds until a
-window's edge passes or a record is written: here (by signal) or in another process (seen by the newest change, one
-indexed query). Records themselves are never kept, only counted.
+window's edge passes or a record is written: here (by signal) or in another process (seen by the change counter, one
+short query). Records themselves are never kept, only counted.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, Sum
 from wagtail.models import Site
 
 from pages.models.publication import PublicRecord
+from pages.publication.changes import counted
 from pages.publication.signals import records_written
 
 
@@ -41,7 +42,7 @@ class Snapshot:
 
     taken_at: datetime
     edge: datetime | None
-    newest: datetime | None
+    written: int
     groups: tuple[Group, ...]
 
     def holds_at(self, now: datetime) -> bool:
@@ -63,7 +64,7 @@ class Rooms:
 
     taken_at: datetime
     edge: datetime | None
-    newest: datetime | None
+    written: int
     kinds: frozenset[str]
 
     def holds_at(self, now: datetime) -> bool:
@@ -72,21 +73,21 @@ class Rooms:
 
 
 class _Holder:
-    """The newest snapshot of each kind in this process, and the moment for which it was last found true."""
+    """The last snapshot of each kind in this process, and the moment for which it was last found true."""
 
     def __init__(self) -> None:
         self.kept: dict[str, Snapshot] = {}
         self.asked: dict[str, datetime] = {}
         self.rooms: Rooms | None = None
         self.rooms_asked: datetime | None = None
-        self.newest: datetime | None = None
-        self.newest_asked: datetime | None = None
+        self.written = 0
+        self.written_asked: datetime | None = None
 
     def clear(self, **_: Any) -> None:
         """Forget everything; records were written."""
         self.kept.clear()
         self.asked.clear()
-        self.rooms = self.rooms_asked = self.newest_asked = None
+        self.rooms = self.rooms_asked = self.written_asked = None
 
 
 _holder = _Holder()
@@ -98,10 +99,10 @@ def public_snapshot(now: datetime, kind: str = "penalty") -> Snapshot:
     found = peek(now, kind)
     if found is not None:
         return found
-    newest = _newest(now)
+    written = _written(now)
     kept = _holder.kept.get(kind)
-    if kept is None or kept.newest != newest or not kept.holds_at(now):
-        kept = _take(now, kind, newest)
+    if kept is None or kept.written != written or not kept.holds_at(now):
+        kept = _take(now, kind, written)
         _holder.kept[kind] = kept
     _holder.asked[kind] = now
     return kept
@@ -112,7 +113,7 @@ def peek(now: datetime, kind: str = "penalty") -> Snapshot | None:
     return _holder.kept.get(kind) if _holder.asked.get(kind) is now else None
 
 
-def _take(now: datetime, kind: str, newest: datetime | None) -> Snapshot:
+def _take(now: datetime, kind: str, written: int) -> Snapshot:
     records = PublicRecord.objects.filter(kind=kind)
     rows = (
         records.public(now)
@@ -130,7 +131,7 @@ def _take(now: datetime, kind: str, newest: datetime | None) -> Snapshot:
         )
         for row in rows
     )
-    return Snapshot(now, records.next_edge(now), newest, groups)
+    return Snapshot(now, records.next_edge(now), written, groups)
 
 
 def rooms(now: datetime, kinds: Iterable[str]) -> Rooms:
@@ -138,9 +139,9 @@ def rooms(now: datetime, kinds: Iterable[str]) -> Rooms:
     kept = _holder.rooms
     if kept is not None and _holder.rooms_asked is now:
         return kept
-    newest = _newest(now)
-    if kept is None or kept.newest != newest or not kept.holds_at(now):
-        kept = Rooms(now, PublicRecord.objects.next_edge(now), newest, _filled(now, kinds))
+    written = _written(now)
+    if kept is None or kept.written != written or not kept.holds_at(now):
+        kept = Rooms(now, PublicRecord.objects.next_edge(now), written, _filled(now, kinds))
         _holder.rooms = kept
     _holder.rooms_asked = now
     return kept
@@ -154,8 +155,8 @@ def _filled(now: datetime, kinds: Iterable[str]) -> frozenset[str]:
     return frozenset(name.removeprefix("has_") for name, found in row.items() if found)
 
 
-def _newest(now: datetime) -> datetime | None:
-    """When a record was last written: asked once in a request (its own ``now`` object)."""
-    if _holder.newest_asked is not now:
-        _holder.newest, _holder.newest_asked = PublicRecord.objects.newest_change(), now
-    return _holder.newest
+def _written(now: datetime) -> int:
+    """How often records were written: asked once in a request (its own ``now`` object), before anything is counted."""
+    if _holder.written_asked is not now:
+        _holder.written, _holder.written_asked = counted(), now
+    return _holder.written

@@ -17,6 +17,14 @@ class EngineUnavailableError(Exception):
     """The engine did not answer in time; the reason is in the text. Another engine may."""
 
 
+class IndexLostError(EngineUnavailableError):
+    """The engine is there, its index is not (or is of no use); a rebuild brings it back."""
+
+
+class QuestionRefusedError(EngineUnavailableError):
+    """The engine is well and would not answer this very question; another engine may."""
+
+
 class RecordRefusedError(Exception):
     """The engine answered, and would not take a record; the reason is in the text. Trying again rarely helps."""
 
@@ -79,6 +87,22 @@ class Engine(Protocol):
 
     def rebuild(self, records: Iterable[PublicRecord], now: datetime) -> int:
         """Build a fresh index from these records while the old one answers, then switch; returns how many it holds."""
+        ...
+
+    def lost(self) -> str:
+        """Why the index needs a rebuild before anybody is answered from it; the empty text when it needs none."""
+        ...
+
+    def count(self, now: datetime) -> int:
+        """How many records the index shows at this moment."""
+        ...
+
+    def tidy(self) -> None:
+        """Remove what a rebuild left that was killed. Only under the lock of rebuilds."""
+        ...
+
+    def untidy(self) -> bool:
+        """Is there anything to remove? Also while a rebuild runs."""
         ...
 
 

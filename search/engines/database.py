@@ -15,22 +15,23 @@ from typing import Any
 from django.db import DatabaseError, connection, transaction
 
 from pages.models import PublicRecord
-from pages.models.publication import facet_mark
 from search.analysis import bigrams
 from search.batches import batched
 from search.engines.base import EngineUnavailableError, Held, Hits, belongs
+from search.engines.conditions import Sql, conditions
 from search.engines.facets import Row, count
 from search.engines.pending import NAME, pending_hits, pending_keys
-from search.engines.tokens import Expression, exact_expression, expression
-from search.forms import FILTERS, Filters
+from search.engines.tokens import Expression, expression, group_expression, whole_number
+from search.forms import FILTERS
 from search.models import DatabaseEntry
 from search.plan import SearchPlan
 
 #: Counts are exact up to here, then shown as 10,000+.
 LIMIT = 10_000
 BATCH = 200
+#: Between two named numbers lies more than what words beside them can add.
+FIRST = 100
 MAX_PAIRS = 30
-Sql = tuple[str, list[Any]]
 
 _COLUMNS = "e.key, e.kind, e.year, e.agency, e.penalties, e.facets, e.amount_fen, e.decided_on"
 _ORDERS = {
@@ -58,8 +59,11 @@ class DatabaseEngine(ABC):
         """Write entries with the words of their records; an entry that is newer already stays."""
 
     def _run(self, sql: str, values: list[Any]) -> list[tuple[Any, ...]]:
-        """Run a public query."""
-        return fetch(sql, values)
+        """Run a public query; whatever the database has against it, another engine or a clear page answers."""
+        try:
+            return fetch(sql, values)
+        except DatabaseError as error:
+            raise EngineUnavailableError(str(error)) from error
 
     def search(self, plan: SearchPlan, now: datetime) -> Hits:
         """See ``Engine.search``; counts are cut at ``LIMIT``."""
@@ -100,7 +104,7 @@ class DatabaseEngine(ABC):
         if not pending_keys():
             return sql, values
         sql += " AND e.key NOT IN (SELECT key FROM pages_outboxentry WHERE engine = %s)"
-        direct, direct_values = pending_hits(plan, moment)
+        direct, direct_values = pending_hits(plan, moment, FIRST)
         return f"{sql} UNION ALL {direct}", [*values, NAME, *direct_values]
 
     def _start(self, plan: SearchPlan) -> Sql:
@@ -117,13 +121,14 @@ class DatabaseEngine(ABC):
             return "loose.met", []
         if not plan.groups or plan.sort != "relevance":
             return "0", []
-        head, values = self._matching(expression(plan), head=True)
-        case = f"WHEN e.slot IN ({head}) THEN 1"
-        exact = exact_expression(plan)
-        if exact:
-            first, first_values = self._matching(exact, head=True)
-            case, values = f"WHEN e.slot IN ({first}) THEN 2 {case}", first_values + values
-        return f"CASE {case} ELSE 0 END", values
+        asked = [whole_number(number) for number in plan.named]
+        levels = [(self._matching(one, head=True), FIRST * (len(asked) - place)) for place, one in enumerate(asked)]
+        levels.append((self._matching(expression(plan), head=True), 1))
+        whens = " ".join(f"WHEN e.slot IN ({sql}) THEN {level}" for (sql, _values), level in levels)
+        better = [self._matching(group_expression(group)) for group in plan.beside]
+        more = "".join(f" + CASE WHEN e.slot IN ({sql}) THEN 1 ELSE 0 END" for sql, _values in better)
+        values = [value for (_sql, part), _level in levels for value in part]
+        return f"CASE {whens} ELSE 0 END{more}", values + [value for _sql, part in better for value in part]
 
     def _loose(self, plan: SearchPlan) -> Sql:
         """Slots that have enough of the bigrams, with how many."""
@@ -135,7 +140,7 @@ class DatabaseEngine(ABC):
         return sql, [*values, min(plan.needed, len(pairs))]
 
     def _page(self, plan: SearchPlan, size: int, offset: int) -> Sql:
-        where, values = _conditions(plan.filters)
+        where, values = conditions(plan.filters)
         order = _ORDERS[plan.sort]
         return (
             f"SELECT key, row_number() OVER (ORDER BY {order}) AS place FROM "  # noqa: S608
@@ -185,6 +190,22 @@ class DatabaseEngine(ABC):
         """It is the database itself."""
         return True
 
+    def lost(self) -> str:
+        """Its tables are made by migrations."""
+        return ""
+
+    def count(self, now: datetime) -> int:
+        """See ``Engine.count``."""
+        return DatabaseEntry.objects.filter(live=True, visible_from__lte=now, visible_to__gt=now).count()
+
+    def tidy(self) -> None:
+        """A rebuild in place leaves nothing."""
+        return
+
+    def untidy(self) -> bool:
+        """See ``tidy``."""
+        return False
+
 
 def new_slot() -> int:
     """A row number never used before: it grows with time, so that new rows lie together; chance makes its last bits."""
@@ -217,30 +238,6 @@ def joined(labels: Iterable[str]) -> str:
     """``|警告|罚款|``: labels in one column, each found with its bars."""
     text = "|".join(label.replace("|", "/") for label in labels)
     return f"|{text}|" if text else ""
-
-
-def _conditions(filters: Filters) -> Sql:
-    parts: list[str] = ["1 = 1"]
-    values: list[Any] = []
-    for name, chosen in filters:
-        if name not in FILTERS:
-            parts.append("(" + " OR ".join(["facets LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
-            values += [f"%|{_escaped(facet_mark(name, value))}|%" for value in chosen]
-        elif name == "penalty":
-            parts.append("(" + " OR ".join(["penalties LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
-            values += [f"%|{_plain(value)}|%" for value in chosen]
-        else:
-            parts.append(f"{name} IN ({', '.join(['%s'] * len(chosen))})")
-            values += [int(value) if name == "year" else value for value in chosen]
-    return " AND ".join(parts), values
-
-
-def _plain(text: str) -> str:
-    return _escaped(text.replace("|", "/"))
-
-
-def _escaped(text: str) -> str:
-    return text.replace("~", "~~").replace("%", "~%").replace("_", "~_")
 
 
 def fetch(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:

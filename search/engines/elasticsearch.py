@@ -1,32 +1,50 @@
 """Records in Elasticsearch: an alias over one index, written with external versions, read with a small time-out."""
 
 import logging
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from django.utils import timezone
+from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elasticsearch, NotFoundError, TransportError
 from elasticsearch.dsl import Search
 from elasticsearch.helpers import streaming_bulk
 
 from pages.models import PublicRecord
+from search.batches import batched
 from search.compiler import compile_keys, compile_search, value_of
-from search.engines.base import EngineUnavailableError, Held, Hits, RecordRefusedError, belongs
+from search.engines.base import (
+    EngineUnavailableError,
+    Held,
+    Hits,
+    IndexLostError,
+    QuestionRefusedError,
+    RecordRefusedError,
+    belongs,
+)
 from search.engines.breaker import Breaker
-from search.mapping import TOMBSTONE, document, index_mapping, index_settings, tombstone
+from search.engines.indices import Indices
+from search.mapping import TOMBSTONE, document, tombstone
 from search.plan import SearchPlan
 
 logger = logging.getLogger(__name__)
 NAME = "elasticsearch"
 BATCH = 1000
 KEEP_ALIVE = "2m"
-CONFLICT = 409
+ABSENT, CONFLICT = 404, 409
 BUSY = {408, 429}
+#: A write follows the aliases so many times; they move once in a rebuild.
+SWITCHES = 5
+#: Whether the index is the one that this program made is looked at so often by each process that searches.
+SOUND_SECONDS = 10
+#: key, version and fields
+Document = tuple[str, int, dict[str, Any]]
 
 
 class ElasticsearchEngine:
-    """Reads through the alias ``name``; writes to all indices behind ``name`` and ``name-next`` (while rebuilding)."""
+    """Reads through the alias; writes through it and, while a rebuild runs, through ``alias-next`` as well."""
 
     name = NAME
 
@@ -41,26 +59,31 @@ class ElasticsearchEngine:
         replicas: int,
         pause: float,
     ) -> None:
-        self.alias, self.next = alias, f"{alias}-next"
+        self.alias = alias
         self._read = client.options(request_timeout=timeout, max_retries=0, retry_on_timeout=False)
         self._write = client.options(request_timeout=write_timeout, max_retries=1)
-        self._shards, self._replicas = shards, replicas
-        self.breaker = Breaker(pause)
+        self.indices = Indices(self._write, alias, shards, replicas)
+        self._looked_at = Indices(self._read, alias, shards, replicas)
+        self._sound_until = 0.0
+        self.breaker = Breaker(pause, is_ill)
 
     def search(self, plan: SearchPlan, now: datetime) -> Hits:
         """See ``Engine.search``; counts are exact."""
-        if not self.breaker.allows():
-            raise EngineUnavailableError("paused after a failure")
-        try:
-            with _unavailable():
-                answer = self._run(compile_search(plan, now))
-        except EngineUnavailableError:
-            self.breaker.failed()
-            raise
-        self.breaker.succeeded()
+        with _unavailable(), self.breaker.asking():
+            self._require_sound(now)
+            answer = self._run(compile_search(plan, now))
         found = answer["hits"]
         facets = {name: _counts(name, answer["aggregations"][name]["values"]["buckets"]) for name in plan.facets}
         return Hits(tuple(hit["_id"] for hit in found["hits"]), found["total"]["value"], facets, plan.relaxed)
+
+    def _require_sound(self, now: datetime) -> None:
+        """An index that is lost, empty or of another version would say “nothing found”; looked at now and then."""
+        if time.monotonic() < self._sound_until:
+            return
+        reason = self._looked_at.lost(now)
+        if reason:
+            raise IndexLostError(reason)
+        self._sound_until = time.monotonic() + SOUND_SECONDS
 
     def _run(self, search: Search) -> dict[str, Any]:
         return self._read.search(index=self.alias, body=search.to_dict()).body
@@ -95,59 +118,46 @@ class ElasticsearchEngine:
     def write(self, records: Iterable[PublicRecord], now: datetime) -> None:
         """See ``Engine.write``."""
         with _unavailable():
-            self.ensure()
-            targets = self.targets()
-            self._send(action for record in records for action in _actions(record, targets, now))
+            for batch in batched(records, BATCH):
+                self._deliver([_document(record, now) for record in batch])
 
     def bury(self, keys: dict[str, int], now: datetime) -> None:
         """See ``Engine.bury``."""
         with _unavailable():
-            self.ensure()
-            targets = self.targets()
-            self._send(
-                _action(index, key, version, tombstone(key, version))
-                for key, version in keys.items()
-                for index in targets
-            )
+            self._deliver([(key, version, tombstone(key, version)) for key, version in keys.items()])
 
-    def _send(self, actions: Iterable[dict[str, Any]]) -> None:
-        for ok, answer in streaming_bulk(self._write, actions, chunk_size=BATCH, raise_on_error=False, max_retries=0):
+    def _deliver(self, documents: list[Document]) -> None:
+        """Send to what the aliases point to, and look again: a switch meanwhile has left the new index without them."""
+        targets = self.indices.ready_targets()
+        for _attempt in range(SWITCHES):
+            arrived = self._send(_action(alias, *one) for one in documents for alias in targets)
+            before, targets = targets, self.indices.ready_targets()
+            if arrived and before == targets:
+                return
+        raise EngineUnavailableError("the index was switched again and again")
+
+    def _send(self, actions: Iterable[dict[str, Any]]) -> bool:
+        """False when an alias was no longer there for some of them."""
+        arrived = True
+        for ok, answer in streaming_bulk(
+            self._write, actions, chunk_size=BATCH, raise_on_error=False, max_retries=0, require_alias=True
+        ):
             result = next(iter(answer.values()))
             status = result.get("status", 500)
             if ok or status == CONFLICT:  # a newer version is there already, which is as good
                 continue
-            if status in BUSY or status >= 500:
+            if status == ABSENT:
+                arrived = False
+            elif status in BUSY or status >= 500:
                 raise EngineUnavailableError(f"{result.get('_id')}: {result.get('error')}")
-            raise RecordRefusedError(f"{result.get('_id')}: {result.get('error')}")
-
-    def targets(self) -> list[str]:
-        """The indices that writes go to now."""
-        known = self._write.indices.get_alias(
-            name=f"{self.alias}*"
-        ).body  # a plain name that is missing would be an error
-        return sorted(index for index, found in known.items() if {self.alias, self.next} & set(found["aliases"]))
-
-    def ensure(self) -> None:
-        """Make the first index when there is none, so that nothing makes one with guessed fields."""
-        if not self._write.indices.exists_alias(name=self.alias):
-            self._create(self._fresh_name(), self.alias)
-
-    def _fresh_name(self) -> str:
-        taken = set(self._write.indices.get(index=f"{self.alias}-v*", allow_no_indices=True).body)
-        return next(name for number in range(1, 10**9) if (name := f"{self.alias}-v{number:06d}") not in taken)
-
-    def _create(self, index: str, alias: str) -> None:
-        self._write.indices.create(
-            index=index,
-            settings=index_settings(self._shards, self._replicas),
-            mappings=index_mapping().to_dict(),
-            aliases={alias: {}},
-        )
+            else:
+                raise RecordRefusedError(f"{result.get('_id')}: {result.get('error')}")
+        return arrived
 
     def held(self) -> Iterator[tuple[str, Held]]:
         """See ``Engine.held``."""
         with _unavailable():
-            self.ensure()
+            self.indices.ready_targets()
             self._write.indices.refresh(index=self.alias)
             query = {"bool": {"must_not": [{"term": {"state": TOMBSTONE}}]}}
             body = {"query": query, "_source": ["version", "content_hash"], "sort": [{"key": "asc"}]}
@@ -157,38 +167,34 @@ class ElasticsearchEngine:
     def rebuild(self, records: Iterable[PublicRecord], now: datetime) -> int:
         """See ``Engine.rebuild``: the alias switches in one act; what a broken rebuild left is removed first."""
         with _unavailable():
-            self._drop_behind(self.next)
-            fresh = self._fresh_name()
-            self._create(fresh, self.next)
-            self._send(action for record in records for action in _actions(record, [fresh], now))
+            fresh, filled = self.indices.make_next(), self.indices.next
+            # ``records`` is asked from here on only: whoever writes from now on writes to the new index too.
+            if not self._send(_action(filled, *_document(record, now)) for record in records):
+                raise EngineUnavailableError(f"{fresh} was taken away while it was filled")
             self._write.indices.refresh(index=fresh)
-            self._switch(fresh)
-            return int(self._write.count(index=self.alias, query={"term": {"state": "public"}})["count"])
+            self.indices.switch(fresh)
+            return self.count(now)
 
-    def _switch(self, fresh: str) -> None:
-        old = [index for index in self._behind(self.alias) if index != fresh]
-        actions: list[dict[str, Any]] = [{"remove": {"index": index, "alias": self.alias}} for index in old]
-        actions += [{"remove": {"index": fresh, "alias": self.next}}, {"add": {"index": fresh, "alias": self.alias}}]
-        self._write.indices.update_aliases(actions=actions)
-        for index in old:
-            self._write.indices.delete(index=index)
-
-    def _behind(self, alias: str) -> list[str]:
-        try:
-            return sorted(self._write.indices.get_alias(name=alias).body)
-        except NotFoundError:
-            return []
-
-    def _drop_behind(self, alias: str) -> None:
-        for index in self._behind(alias):
-            self._write.indices.delete(index=index)
-
-    def forget_tombstones(self, live: set[str]) -> None:
-        """Remove tombstones of keys not in ``live``. Only for the reconciler, long after any late write could come."""
+    def lost(self) -> str:
+        """See ``Engine.lost``."""
         with _unavailable():
-            query = {"query": {"term": {"state": TOMBSTONE}}, "_source": ["version"], "sort": [{"key": "asc"}]}
-            old = [(hit["_id"], hit["_source"]["version"]) for hit in self._scroll(query) if hit["_id"] not in live]
-            self._send(_deletion(index, key, version) for index in self.targets() for key, version in old)
+            return self.indices.lost(timezone.now())
+
+    def count(self, now: datetime) -> int:
+        """See ``Engine.count``."""
+        with _unavailable():
+            self._write.indices.refresh(index=self.alias)
+            return self.indices.count(now)
+
+    def tidy(self) -> None:
+        """See ``Engine.tidy``."""
+        with _unavailable():
+            self.indices.drop_leftovers()
+
+    def untidy(self) -> bool:
+        """See ``Engine.untidy``."""
+        with _unavailable():
+            return self.indices.has_leftovers()
 
     def answers(self) -> bool:
         """Is the server there? For health checks."""
@@ -200,39 +206,46 @@ class ElasticsearchEngine:
 
     def drop(self) -> None:
         """Remove everything of this alias (tests, benches)."""
-        for alias in (self.alias, self.next):
-            self._drop_behind(alias)
+        self.indices.drop_all()
+
+
+def is_ill(error: BaseException) -> bool:
+    """Does this speak of the server or the way to it, not of what it was asked?"""
+    if isinstance(error, ApiError):
+        return error.status_code in BUSY or error.status_code >= 500
+    return isinstance(error, ConnectionError | ConnectionTimeout)
 
 
 @contextmanager
 def _unavailable() -> Iterator[None]:
-    """Say every fault of the server or the way to it as one: the engine is not available."""
+    """Say every fault of the server, the way to it or the question as one: no answer from this engine."""
     try:
         yield
+    except NotFoundError as error:
+        raise IndexLostError(str(error)) from error
     except (ApiError, TransportError) as error:
-        logger.warning("Elasticsearch: %s", error)
-        raise EngineUnavailableError(str(error)) from error
+        if is_ill(error):
+            logger.warning("Elasticsearch: %s", error)
+            raise EngineUnavailableError(str(error)) from error
+        logger.error("Elasticsearch refuses what it is asked: %s", error)
+        raise QuestionRefusedError(str(error)) from error
 
 
 def _counts(name: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
     return {value_of(name, str(bucket["key"])): bucket["doc_count"] for bucket in buckets if bucket["key"] != ""}
 
 
-def _actions(record: PublicRecord, targets: list[str], now: datetime) -> Iterator[dict[str, Any]]:
+def _document(record: PublicRecord, now: datetime) -> Document:
     body = document(record) if belongs(record, now) else tombstone(record.key, record.version)
-    return (_action(index, record.key, record.version, body) for index in targets)
+    return record.key, record.version, body
 
 
-def _action(index: str, key: str, version: int, body: dict[str, Any]) -> dict[str, Any]:
+def _action(alias: str, key: str, version: int, body: dict[str, Any]) -> dict[str, Any]:
     return {
         "_op_type": "index",
-        "_index": index,
+        "_index": alias,
         "_id": key,
         "version": version,
         "version_type": "external_gte",
         "_source": body,
     }
-
-
-def _deletion(index: str, key: str, version: int) -> dict[str, Any]:
-    return {"_op_type": "delete", "_index": index, "_id": key, "version": version, "version_type": "external_gte"}

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from pages.models import OutboxEntry
-from search.plan import CODE, NUMBER, NUMBER_PART, PHRASE, Alternative, Group, SearchPlan
+from search.plan import CODE, NUMBER, NUMBER_PART, PHRASE, WHOLE, Alternative, Group, SearchPlan
 
 NAME = "database"
 Sql = tuple[str, list[Any]]
@@ -34,16 +34,28 @@ def pending_keys() -> bool:
     return OutboxEntry.objects.filter(engine=NAME).exists()
 
 
-def pending_hits(plan: SearchPlan, moment: Any) -> Sql:
-    """SELECT with the columns of the engine's hits; ``moment`` as the database writes times."""
+def pending_hits(plan: SearchPlan, moment: Any, first: int) -> Sql:
+    """SELECT with the columns of the engine's hits; ``moment`` as the database writes times.
+
+    ``first`` is the distance in rank between the documents that the question names.
+    """
     words, values = _words(plan)
+    rank, rank_values = _rank(plan, first)
     return (
         f"SELECT r.key, r.kind, r.year, r.agency, {_TYPES[connection.vendor]}, "  # noqa: S608
-        "r.facet_text, r.amount_fen, r.decided_on, 0 "
+        f"r.facet_text, r.amount_fen, r.decided_on, {rank} "
         "FROM pages_outboxentry o JOIN pages_publicrecord r ON r.key = o.key "
         f"WHERE o.engine = %s AND r.state = 'public' AND r.visible_from <= %s AND r.visible_to > %s AND {words}",
-        [NAME, moment, moment, *values],
+        [*rank_values, NAME, moment, moment, *values],
     )
+
+
+def _rank(plan: SearchPlan, first: int) -> Sql:
+    named = plan.named
+    if not named or plan.sort != "relevance":
+        return "0", []
+    levels = " ".join(f"WHEN %s THEN {first * (len(named) - place)}" for place in range(len(named)))
+    return f"CASE r.doc_no_norm {levels} ELSE 0 END", [*named]
 
 
 def _words(plan: SearchPlan) -> Sql:
@@ -63,7 +75,9 @@ def _alternative(found: Alternative) -> Sql | None:
         return f"{_TEXT} LIKE %s", [f"%{found.text}%"]
     if found.kind == NUMBER:
         mark, year, serial = found.terms
-        return "(r.doc_no_norm = %s OR r.doc_no_norm LIKE %s)", [found.text, f"%{mark}〔{year}〕{serial}号"]
+        return "r.doc_no_norm LIKE %s", [f"%{mark}%〔{year}〕{serial}号"]
+    if found.kind == WHOLE:
+        return "r.doc_no_norm = %s", [found.text]
     if found.kind == NUMBER_PART:
         return f"{_NUMBER} LIKE %s", [f"%{found.text}%"]
     if found.kind == CODE:

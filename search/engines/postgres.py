@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from pages.models import PublicRecord
 from search.engines.base import EngineUnavailableError
-from search.engines.database import DatabaseEngine, Sql, fetch
+from search.engines.conditions import Sql
+from search.engines.database import DatabaseEngine, fetch
 from search.engines.tokens import HEAD_MARK, PREFIX, Expression, record_tokens
 from search.models import DatabaseEntry
 
@@ -59,7 +60,7 @@ class PostgresEngine(DatabaseEngine):
                 rows = fetch(sql, values)
                 fetch(_SET, ["on", "on", "0"])
                 return rows
-        except OperationalError as error:
+        except DatabaseError as error:
             raise EngineUnavailableError(str(error)) from error
 
     def _store(self, rows: list[tuple[DatabaseEntry, PublicRecord | None]]) -> None:

@@ -8,7 +8,8 @@ import zlib
 from django.db import connection
 
 from pages.models import PublicRecord
-from search.engines.database import DatabaseEngine, Sql
+from search.engines.conditions import Sql
+from search.engines.database import DatabaseEngine
 from search.engines.tokens import PREFIX, Expression, record_tokens
 from search.models import DatabaseEntry
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pages.models import PublicRecord
 from search.analysis import grams, query_grams, spoken, squeeze
-from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, Alternative, Group, SearchPlan
+from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, WHOLE, Alternative, Group, SearchPlan
 
 NUMBER_MARK, YEAR_MARK, SERIAL_MARK, CODE_MARK, SYLLABLE_MARK, INITIAL_MARK, EXACT_MARK = (
     "\ue000\ue001\ue002\ue003\ue004\ue005\ue006"
@@ -64,15 +64,14 @@ def expression(plan: SearchPlan) -> Expression:
     return tuple(_choices(group) for group in plan.groups)
 
 
-def exact_expression(plan: SearchPlan) -> Expression:
-    """The groups that name one document exactly, for the front places of the list; empty when there is none."""
-    exact = [
-        (EXACT_MARK + squeeze(a.text),)
-        for group in plan.groups
-        for a in group.alternatives
-        if a.kind == NUMBER and a.terms[0]
-    ]
-    return ((*exact,),) if exact else ()
+def whole_number(number: str) -> Expression:
+    """The records whose number is exactly this one."""
+    return (((EXACT_MARK + squeeze(number),),),)
+
+
+def group_expression(group: Group) -> Expression:
+    """The records that meet one group."""
+    return (_choices(group),)
 
 
 def _choices(group: Group) -> tuple[Choice, ...]:
@@ -90,6 +89,10 @@ def _phrase(found: Alternative) -> Choice:
 def _number(found: Alternative) -> Choice:
     mark, year, serial = found.terms
     return (YEAR_MARK + year, SERIAL_MARK + _plain(serial), *(NUMBER_MARK + pair for pair in query_grams(mark)))
+
+
+def _whole(found: Alternative) -> Choice:
+    return (EXACT_MARK + squeeze(found.text),)
 
 
 def _number_part(found: Alternative) -> Choice:
@@ -114,6 +117,7 @@ def _initials(found: Alternative) -> Choice:
 _CHOICES = {
     PHRASE: _phrase,
     NUMBER: _number,
+    WHOLE: _whole,
     NUMBER_PART: _number_part,
     CODE: _code,
     SYLLABLES: _syllables,

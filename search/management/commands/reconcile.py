@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import engines, maintenance
-from search.engines.base import EngineUnavailableError
+from search.engines.base import Engine, EngineUnavailableError
 from search.maintenance import Difference
 from search.management.commands._output import give
+from search.rebuilding import RebuildRunningError
 
 
 class Command(BaseCommand):
@@ -25,16 +26,22 @@ class Command(BaseCommand):
         started, total = time.perf_counter(), Difference()
         for name in engines.names():
             try:
-                found = maintenance.compare(engines.engine(name))
-                self.stderr.write(f"{name}: {found}")
-                if options["repair"] and found.any:
-                    maintenance.repair(engines.engine(name))
-                    found = maintenance.compare(engines.engine(name))
-                    self.stderr.write(f"{name}, mended: {found}")
-            except EngineUnavailableError as error:
+                total += self._compare(engines.engine(name), options["repair"])
+            except (EngineUnavailableError, RebuildRunningError) as error:
                 raise CommandError(f"{name}: {error}") from error
-            total += found
         result = {**asdict(total), "seconds": round(time.perf_counter() - started, 3)}
         give(self, result, options["json"], str(total))
         if total.any:
             raise SystemExit(3)
+
+    def _compare(self, engine: Engine, mend: bool) -> Difference:
+        """What differs; with ``mend`` what is left of it. An index that is lost has nothing to compare and is built."""
+        if mend and engine.lost():
+            maintenance.repair(engine)
+        found = maintenance.compare(engine)
+        self.stderr.write(f"{engine.name}: {found}")
+        if mend and found.any:
+            maintenance.repair(engine)
+            found = maintenance.compare(engine)
+            self.stderr.write(f"{engine.name}, mended: {found}")
+        return found

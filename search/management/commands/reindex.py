@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.models import Page
 
-from search import engines, maintenance
+from search import engines, rebuilding
 from search.admin_backend import entries
 from search.engines.base import EngineUnavailableError
 from search.management.commands._output import give
@@ -27,8 +27,8 @@ class Command(BaseCommand):
         for name in (options["engine"],) if options["engine"] else engines.names():
             self.stderr.write(f"{name}: building")
             try:
-                held[name] = maintenance.rebuild(engines.engine(name))
-            except (EngineUnavailableError, KeyError) as error:
+                held[name] = rebuilding.rebuild(engines.engine(name))
+            except (EngineUnavailableError, rebuilding.RebuildRunningError, KeyError) as error:
                 raise CommandError(f"{name}: {error}") from error
         result = {"indexed": held, "seconds": round(time.perf_counter() - started, 3)}
         give(self, result, options["json"], ", ".join(f"{name}: {number}" for name, number in held.items()))

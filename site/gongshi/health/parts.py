@@ -13,7 +13,7 @@ from gongshi.health.finding import Finding
 from gongshi.operations.closed import is_closed
 from gongshi.operations.journal import journal_file
 from pages.actions.open_column import is_open
-from search import engines
+from search import engines, rebuilding
 
 _SECONDS = 2
 _MEGABYTE = 1024 * 1024
@@ -57,12 +57,22 @@ def _folder(folder: Path) -> Finding:
 
 
 def search() -> Finding:
-    """Elasticsearch where it is in use. The database stands in for a dead one, so it is an illness and no failure."""
+    """Elasticsearch where it is in use: the server, its index, and whether that holds what is public.
+
+    The database stands in for a dead one, so it is an illness and no failure.
+    """
     engine: Any = engines.elasticsearch_engine()
     if engine is None:
         return Finding("search", detail=engines.DATABASE)
-    well = engine.answers()
-    return Finding("search", "" if well else "search-down", 0 if well else 1, engine.name)
+    if not engine.answers():
+        return Finding("search", "search-down", 1, engine.name)
+    reason = engine.lost()
+    if reason:
+        building = "; it is being built" if rebuilding.is_running(engine.name) else ""
+        return Finding("search", "search-lost", 1, f"{reason}{building}")
+    missing = rebuilding.drift(engine)
+    detail = f"the index differs from what is public by {missing}" if missing else engine.name
+    return Finding("search", "search-differs" if missing else "", missing, detail)
 
 
 def disk() -> Finding:

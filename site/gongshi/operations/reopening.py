@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongshi.operations import journal
 from gongshi.operations.closed import open_site
-from search import engines, maintenance
+from search import engines, rebuilding
 from search.engines.base import EngineUnavailableError
 
 
@@ -25,8 +25,8 @@ def reopen() -> Reopened:
     done = Reopened(journal.replay(timezone.now()))
     for name in engines.names():
         try:
-            done.indexed[name] = maintenance.rebuild(engines.engine(name))
-        except EngineUnavailableError as error:
+            done.indexed[name] = rebuilding.rebuild(engines.engine(name))
+        except (EngineUnavailableError, rebuilding.RebuildRunningError) as error:
             raise CommandError(
                 _("The index of %(engine)s could not be built, the site stays closed: %(reason)s")
                 % {"engine": name, "reason": error}

@@ -24,6 +24,7 @@ def elasticsearch(settings: Any, es_url: str) -> Iterator[Engine]:
     settings.ELASTICSEARCH_TIMEOUT_MS = 5000
     register_engine(engines.ELASTICSEARCH)
     engine: Any = engines.engine(engines.ELASTICSEARCH)
+    engine.rebuild([], timezone.now())
     yield engine
     unregister_engine(engines.ELASTICSEARCH)
     engine.drop()

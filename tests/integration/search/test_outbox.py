@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from pages.models import OutboxEntry, PublicRecord
 from pages.publication.sync import take_down
-from search import engines, maintenance, outbox
+from search import engines, maintenance, outbox, rebuilding
 from search.engines.base import Engine, EngineUnavailableError
 from search.forms import SearchQuery
 from search.models import DatabaseEntry
@@ -194,7 +194,7 @@ def test_a_rebuild_mends_everything_and_old_versions_stay_out(engine: Engine):
     pages = [make_decision(publish=True) for _ in range(3)]
     settle(engine)
     engine.bury({f"penalty-{pages[0].pk}": 1}, timezone.now())
-    assert maintenance.rebuild(engine) == 3
+    assert rebuilding.rebuild(engine) == 3
     assert not maintenance.compare(engine).any
     assert len(keys(engine)) == 3
 

@@ -1,6 +1,5 @@
-"""Facets from one table of counts; the circuit breaker."""
+"""Facets from one table of counts."""
 
-from search.engines.breaker import Breaker
 from search.engines.facets import count
 from search.forms import FILTERS
 
@@ -30,15 +29,3 @@ def test_beyond_the_limit_numbers_only_say_more():
     total, facets = count(ROWS, (), tuple(FILTERS), 4)
     assert total == 5
     assert facets["agency"] == {"甲局": 5, "乙局": 4}
-
-
-def test_the_breaker_pauses_then_lets_one_try():
-    now = [0.0]
-    breaker = Breaker(10, lambda: now[0])
-    assert breaker.allows()
-    breaker.failed()
-    assert not breaker.allows()
-    now[0] = 11
-    assert [breaker.allows(), breaker.allows()] == [True, False]
-    breaker.succeeded()
-    assert breaker.allows()
