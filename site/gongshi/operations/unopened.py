@@ -1,6 +1,7 @@
 """A site without its home page: what the public is told, and what ``manage.py check`` says."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from django.core.checks import Warning, register
@@ -14,19 +15,34 @@ from pages.actions.open_column import is_open
 from pages.models import HomePage
 
 
+# A column does not close again in everyday work, so a process that has seen it asks no more than once a minute.
+_SECONDS = 60.0
+
+
 class UnopenedSiteMiddleware:
     """Answers 503 on public addresses until the column is open; the way to open it passes."""
+
+    seen_until = 0.0
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info.startswith(OPEN_ANYWAY) or is_open():
+        if request.path_info.startswith(OPEN_ANYWAY) or self._is_open():
             return self.get_response(request)
         response = render(request, "not_set_up.html", status=503)
         response["Retry-After"] = "3600"
         response["Cache-Control"] = "no-store"
         return response
+
+    @classmethod
+    def _is_open(cls) -> bool:
+        now = monotonic()
+        if now < cls.seen_until:
+            return True
+        found = is_open()
+        cls.seen_until = now + _SECONDS if found else 0.0
+        return found
 
 
 @register()

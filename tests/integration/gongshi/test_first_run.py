@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from gongshi.operations.unopened import check_column
+from gongshi.operations.unopened import UnopenedSiteMiddleware, check_column
 from pages.actions.open_column import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
 from pages.models import ColumnSettings, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
@@ -20,6 +20,12 @@ ADDRESSES = [
     *("/search/?q=罚款", "/search/", "/feed.xml", "/sitemap.xml", "/sitemap-penalty-2026-1.xml", "/robots.txt"),
     *("/d/112111030012345672/penalty/1/", "/withdrawals/", "/codes/penalty-1.svg", "/documents/1/a.pdf", "/no/such/"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def forgotten(monkeypatch):
+    """A process that has not seen a column yet, and forgets this one afterwards."""
+    monkeypatch.setattr(UnopenedSiteMiddleware, "seen_until", 0.0)
 
 
 def sent(**values: object) -> dict[str, object]:
@@ -48,6 +54,17 @@ def test_every_public_address_says_that_it_is_being_prepared(client, address):
     assert (answer.status_code, answer["Cache-Control"]) == (503, "no-store")
     assert "尚未配置" in answer.content.decode()
     assert answer["Content-Type"].startswith("text/html")
+
+
+def test_a_column_that_was_seen_is_not_asked_for_at_each_address(client, django_assert_num_queries):
+    home = Page.get_first_root_node().add_child(instance=HomePage(title="行政执法公示", slug="column"))
+    Site.objects.update(root_page=home)
+    assert client.get("/").status_code == 200
+    with django_assert_num_queries(0):
+        assert UnopenedSiteMiddleware._is_open()
+    home.delete()
+    UnopenedSiteMiddleware.seen_until -= 60
+    assert client.get("/").status_code == 503
 
 
 def test_probes_and_the_way_in_pass(client):
