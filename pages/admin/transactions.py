@@ -70,10 +70,14 @@ def _post(view: View, request: HttpRequest, whole: bool, args: Any, kwargs: Any)
             messages.error(request, one)
         return HttpResponseRedirect(request.headers.get("Referer") or reverse("wagtailadmin_home"))
     except OperationalError as error:
-        # Inside of a wider transaction the wider one must end, and answers.
-        if not is_busy(error) or connection.in_atomic_block:
+        if not is_busy(error) or _is_inner():
             raise
         return busy_answer(request, error)
+
+
+def _is_inner() -> bool:
+    """Inside of a wider transaction: that one must end, and answers."""
+    return connection.in_atomic_block
 
 
 def _touches_pages(request: HttpRequest) -> bool:

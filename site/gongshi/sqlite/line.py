@@ -57,10 +57,10 @@ class WritersLine:
         if not self.held:
             return
         self.held = False
-        fcntl.flock(self._files[1], fcntl.LOCK_UN)
         spent = time.monotonic() - self._since
-        if spent > LONG_SECONDS:
-            logger.warning("The database's write lock was held for %.1f s by %s", spent, doing())
+        if spent > LONG_SECONDS and self._somebody_waits():
+            logger.warning("The database's write lock was held for %.1f s by %s; others waited", spent, doing())
+        fcntl.flock(self._files[1], fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Leave, and close the files."""
@@ -75,6 +75,15 @@ class WritersLine:
         if self._process != os.getpid():
             self._files = [os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600) for path in self._paths]
             self._process = os.getpid()
+
+    def _somebody_waits(self) -> bool:
+        """Whether the head of the line is taken."""
+        try:
+            fcntl.flock(self._files[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        fcntl.flock(self._files[0], fcntl.LOCK_UN)
+        return False
 
     def _wait(self, file: int, end: float, pause: float) -> None:
         while True:

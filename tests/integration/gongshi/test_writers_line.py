@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -102,14 +103,28 @@ def test_who_gives_up_is_told_who_holds_the_lock(path):
     other.close()
 
 
-def test_a_lock_held_long_is_logged_with_its_holder(path, monkeypatch, caplog):
-    monkeypatch.setattr("gongshi.sqlite.line.LONG_SECONDS", 0.05)
+def test_a_lock_that_keeps_others_waiting_for_long_is_logged_with_its_holder(path, monkeypatch, caplog):
+    monkeypatch.setattr("gongshi.sqlite.line.LONG_SECONDS", 0.2)
     holder = connect(path)
+
+    def work() -> None:
+        other = connect(path)
+        write(other)
+        other.close()
+
     with caplog.at_level(logging.WARNING, logger="gongshi.sqlite.line"):
         begin(holder)
-        time.sleep(0.1)
+        time.sleep(0.3)
         end(holder)
-    assert "write lock was held for 0.1 s by" in caplog.text
+        assert caplog.text == "", "nobody waited"
+        begin(holder)
+        thread = threading.Thread(target=work)
+        thread.start()
+        time.sleep(0.5)
+        end(holder)
+        thread.join()
+    assert re.search(r"write lock was held for 0\.[5-9] s by .*; others waited", caplog.text)
+    assert re.search(r"waited 0\.[4-9] s to write", caplog.text)
     holder.close()
 
 
