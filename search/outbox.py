@@ -6,9 +6,12 @@ the lease runs out, and writing twice changes nothing (versions). A row raised m
 
 import logging
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -49,15 +52,16 @@ def feed(name: str, seconds: float = 50, batch: int = BATCH) -> Fed:
 
 
 def lease(name: str, now: datetime, limit: int = BATCH) -> list[OutboxEntry]:
-    """Take rows for this worker alone: a conditional UPDATE, which SQLite and PostgreSQL decide alike."""
+    """Take rows for this worker alone: PostgreSQL passes by rows that others are taking or raising, SQLite has one writer.
+
+    What is taken is due still when it is written: the condition stands in the UPDATE too.
+    """
     token = str(uuid.uuid4())
-    wanted = (
-        OutboxEntry.objects.due(now)
-        .filter(engine=name)
-        .order_by("available_at", "pk")
-        .values_list("pk", flat=True)[:limit]
-    )
-    taken = OutboxEntry.objects.due(now).filter(pk__in=list(wanted)).update(leased_until=now + LEASE, lease_token=token)
+    due = OutboxEntry.objects.due(now).filter(engine=name)
+    with transaction.atomic():
+        free = due.select_for_update(skip_locked=True).order_by("available_at", "pk")
+        wanted = list(free.values_list("pk", flat=True)[:limit])
+        taken = due.filter(pk__in=wanted).update(leased_until=now + LEASE, lease_token=token)
     return list(OutboxEntry.objects.filter(lease_token=token).order_by("key")) if taken else []
 
 
@@ -107,35 +111,48 @@ def _hold(engine: Engine, rows: list[OutboxEntry]) -> None:
 
 def _finish(rows: list[OutboxEntry], records: dict[str, PublicRecord], now: datetime) -> None:
     """Take the rows away; one that was raised meanwhile has no lease of this worker any more and stays."""
-    mine = OutboxEntry.objects.filter(lease_token=rows[0].lease_token)
     done = []
-    for row in rows:
-        record = records.get(row.key)
-        if record is not None and record.state == "public" and record.visible_from > now + LEAD:
-            # Written too early (its start moved): what the index had is buried, the record follows before its start.
-            start = record.visible_from - LEAD
-            mine.filter(pk=row.pk).update(available_at=start, leased_until=None, lease_token="")
-        else:
-            done.append(row.pk)
-    mine.filter(pk__in=done).delete()
+    with _mine(rows) as mine:
+        for row in mine:
+            record = records.get(row.key)
+            if record is not None and record.state == "public" and record.visible_from > now + LEAD:
+                # Written too early (its start moved): what the index had is buried, the record follows before its start.
+                start = record.visible_from - LEAD
+                OutboxEntry.objects.filter(pk=row.pk).update(available_at=start, leased_until=None, lease_token="")
+            else:
+                done.append(row.pk)
+        OutboxEntry.objects.filter(pk__in=done).delete()
+
+
+@contextmanager
+def _mine(rows: list[OutboxEntry]) -> Iterator[list[OutboxEntry]]:
+    """Those of the rows that this worker holds still, locked.
+
+    A row that an act is raising at this moment is passed by: waiting for it could stop the act, which may want a row that
+    is locked here. It loses its lease with the act; does the act come to nothing, the lease runs out.
+    """
+    held = OutboxEntry.objects.filter(pk__in=[row.pk for row in rows], lease_token=rows[0].lease_token)
+    with transaction.atomic():
+        yield list(held.select_for_update(skip_locked=True).order_by("pk"))
 
 
 def _put_off(rows: list[OutboxEntry], reason: str) -> None:
     """An engine that is down is nobody's fault: no attempt is counted."""
-    tokens = {row.lease_token for row in rows}
-    mine = OutboxEntry.objects.filter(pk__in=[row.pk for row in rows], lease_token__in=tokens)
-    mine.update(available_at=timezone.now() + PAUSE, leased_until=None, lease_token="", last_error=reason[:1000])
+    with _mine(rows) as mine:
+        OutboxEntry.objects.filter(pk__in=[row.pk for row in mine]).update(
+            available_at=timezone.now() + PAUSE, leased_until=None, lease_token="", last_error=reason[:1000]
+        )
 
 
 def _refuse(row: OutboxEntry, error: Exception) -> None:
     logger.error("Outbox of %s: %s was refused: %s", row.engine, row.key, error)
     attempts = row.attempts + 1
-    mine = OutboxEntry.objects.filter(pk=row.pk, lease_token=row.lease_token)
-    mine.update(
-        attempts=F("attempts") + 1,
-        dead=attempts >= MAX_ATTEMPTS,
-        available_at=timezone.now() + timedelta(seconds=min(2**attempts, 300)),
-        leased_until=None,
-        lease_token="",
-        last_error=f"{type(error).__name__}: {error}"[:1000],
-    )
+    with _mine([row]) as mine:
+        OutboxEntry.objects.filter(pk__in=[one.pk for one in mine]).update(
+            attempts=F("attempts") + 1,
+            dead=attempts >= MAX_ATTEMPTS,
+            available_at=timezone.now() + timedelta(seconds=min(2**attempts, 300)),
+            leased_until=None,
+            lease_token="",
+            last_error=f"{type(error).__name__}: {error}"[:1000],
+        )

@@ -1,18 +1,18 @@
 """Counts are renewed by every commit that writes records, whatever its stamp; these tests empty the tables."""
 
-import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from pages.models import ChangeCounter, PublicRecord
 from pages.publication import changes, snapshot
 from pages.publication.snapshot import public_snapshot
+from tests.factories.connections import Other
 from tests.factories.pages import make_decision
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -26,37 +26,6 @@ def kept() -> Iterator[Callable[[], int]]:
     yield lambda: public_snapshot(timezone.now()).count()
     snapshot._holder.clear()
     snapshot.records_written.connect(snapshot._holder.clear, weak=False, dispatch_uid="pages.snapshot")
-
-
-class Other(threading.Thread):
-    """A transaction on a connection of its own: begins, acts, and ends when told."""
-
-    def __init__(self, act: Callable[[], Any]) -> None:
-        super().__init__()
-        self.act, self.acted, self.end = act, threading.Event(), threading.Event()
-        self.fault: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            with transaction.atomic():
-                self.act()
-                self.acted.set()
-                self.end.wait(20)
-        except BaseException as error:
-            self.fault = error
-        finally:
-            self.acted.set()
-            connections.close_all()
-
-    def begin(self) -> "Other":
-        self.start()
-        self.acted.wait(20)
-        return self
-
-    def commit(self) -> None:
-        self.end.set()
-        self.join(20)
-        assert self.fault is None
 
 
 def hide(pk: int) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from pages.models import OutboxEntry, PublicRecord
+from pages.publication.outbox import enqueue, register_engine
 from pages.publication.sync import take_down
 from search import engines, maintenance, outbox, rebuilding
 from search.engines.base import Engine, EngineUnavailableError
@@ -127,6 +128,24 @@ def test_a_row_raised_while_it_was_worked_off_stays(engine: Engine, monkeypatch:
     rows = outbox.lease(engine.name, timezone.now())
     outbox._work_off(engine, rows, outbox.Fed())
     assert OutboxEntry.objects.get(engine=engine.name).version == 2
+
+
+def test_an_act_takes_a_row_away_from_the_worker_that_holds_it(engine: Engine):
+    """Each column that says “held” or “given up” is forgotten with a newer version; else the row would wait or be lost."""
+    make_decision(publish=True)
+    record = PublicRecord.objects.get()
+    now = timezone.now()
+    register_engine(engine.name)
+    enqueue([record], now)
+    rows = outbox.lease(engine.name, now + timedelta(seconds=1))
+    OutboxEntry.objects.update(attempts=7, dead=True, last_error="no", available_at=now + timedelta(hours=1))
+    record.version = 2
+    enqueue([record], now)
+    (row,) = OutboxEntry.objects.filter(engine=engine.name)
+    assert (row.version, row.leased_until, row.lease_token) == (2, None, "")
+    assert (row.attempts, row.dead, row.last_error, row.available_at) == (0, False, "", now)
+    outbox._finish(rows, {record.key: record}, now)  # of the version before
+    assert [row.version for row in outbox.lease(engine.name, now + timedelta(seconds=1))] == [2]
 
 
 def test_a_refused_record_stops_no_other_and_dies_visibly(engine: Engine, monkeypatch: pytest.MonkeyPatch):
