@@ -9,7 +9,7 @@ from wagtail.signals import page_published
 
 from pages.actions.archive import keep_in_year
 from pages.actions.reproject import reproject
-from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term
+from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term, WindowRule
 
 # More than this is left to the worker: a person waits for the answer. About 2,000 a second.
 AT_ONCE = 20_000
@@ -17,9 +17,10 @@ AT_ONCE = 20_000
 
 @receiver(post_save, sender=PublicationSettings)
 @receiver(post_save, sender=Term)
+@receiver(post_save, sender=WindowRule)
 def follow(created: bool, sender: type, **kwargs: Any) -> None:
-    """A changed mask or label holds everywhere at once. A new term is used nowhere yet."""
-    if created and sender is Term:
+    """A changed mask, label or basis holds everywhere at once. A new row is used nowhere yet."""
+    if created and sender is not PublicationSettings:
         return
     from pages.tasks import reproject_all
 
