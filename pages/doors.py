@@ -7,14 +7,17 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Kind, all_kinds
-from pages.models import Withdrawal
 from pages.navigation import Door, register
-from pages.publication.snapshot import rooms
+from pages.publication.snapshot import Rooms, rooms
 
 
 def kinds_with_room(now: datetime) -> frozenset[str]:
     """Keys of the kinds that have a public record at this moment."""
-    return rooms(now, [kind.key for kind in all_kinds()]).kinds
+    return _rooms(now).kinds
+
+
+def _rooms(now: datetime) -> Rooms:
+    return rooms(now, [kind.key for kind in all_kinds()])
 
 
 def section_address(kind: Kind) -> str:
@@ -35,6 +38,8 @@ def open_house() -> None:
     register(Door("home", _("Home page"), get_script_prefix, lambda now: True, order=0))
     for kind in all_kinds():
         areas = {"main", "tile"} if kind.in_navigation else {kind.phase.value}
+        if kind.in_footer:
+            areas.add("footer")
         register(
             Door(
                 kind.key,
@@ -51,10 +56,20 @@ def open_house() -> None:
             "withdrawals",
             _("Withdrawn decisions"),
             lambda: reverse("withdrawals"),
-            lambda now: Withdrawal.objects.exists(),
+            lambda now: _rooms(now).withdrawals,
             hint=_("Which decisions were taken down, and why?"),
-            areas=frozenset({"aside"}),
+            areas=frozenset({"aside", "footer"}),
             order=900,
+        )
+    )
+    register(
+        Door(
+            "feed",
+            _("Subscribe to new publications"),
+            lambda: reverse("feed"),
+            lambda now: any(kind.is_news and kind.key in kinds_with_room(now) for kind in all_kinds()),
+            areas=frozenset({"footer"}),
+            order=1100,
         )
     )
     register(
@@ -64,7 +79,7 @@ def open_house() -> None:
             lambda: reverse("contents"),
             lambda now: len(kinds_with_room(now)) > 1,
             hint=_("Who enforces, on what basis, by which procedure, with what result?"),
-            areas=frozenset({"main", "tile"}),
+            areas=frozenset({"main", "tile", "footer"}),
             order=1000,
         )
     )

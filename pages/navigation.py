@@ -20,7 +20,7 @@ class Door:
 
     ``address`` is called at each request and gives the address below the host, base path included; a place that is not
     installed raises ``NoReverseMatch`` and has no door. ``has_room`` tells whether something public is there then.
-    ``areas`` are the places where the door is shown: "main" (navigation), "tile" (home page).
+    ``areas`` are the places where the door is shown: "main" (navigation), "tile" (home page), "footer" and the like.
     """
 
     key: str

@@ -7,16 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from pages import wording
 from pages.kinds import kind_of
 from pages.models import PublicRecord
 from pages.models.remedies import remedy_by_law
+from pages.models.terms import Vocabulary
 from pages.templatetags.display import day, keep, last_day
+from pages.tones import Tag, of_terms
 from pages.windows import last_day_before
 
+PENALTY_TONE = of_terms(Vocabulary.PENALTY_TYPE)
+PROCEDURE_TONE = of_terms(Vocabulary.PROCEDURE)
 LONG_TERM_YEAR = 2099  # 2099/12/31 in the source means without end
 
 
@@ -99,7 +103,7 @@ def _party_rows(parties: list[dict[str, str]], search_address: str) -> Iterator[
     if len(parties) == 1:
         party = parties[0]
         yield Row(_("Party"), _party_name(party, search_address))
-        yield Row(_("Credit code"), party.get("code", ""))
+        yield Row(_("Credit code"), keep(party["code"]) if party.get("code") else "")
         yield Row(_representative_label(party), party.get("representative", ""))
         return
     for number, party in enumerate(parties, 1):
@@ -120,7 +124,7 @@ def _party_name(party: dict[str, str], search_address: str) -> str:
 
 def _party_line(party: dict[str, str], search_address: str) -> str:
     rest = [
-        (label, party[key])
+        (label, keep(party[key]))
         for key, label in (("code", _("Credit code")), ("representative", _representative_label(party)))
         if party.get(key)
     ]
@@ -178,6 +182,13 @@ def _remedy(record: PublicRecord) -> str:
     """The source's own words, else what the law gave on that day (the 790号 form has no such item)."""
     own: str = record.fields.get("remedy", "")
     return own or remedy_by_law(record.decided_on, record.fields.get("procedure", ""))
+
+
+def decision_tags(record: PublicRecord) -> list[Tag]:
+    """Each kind of penalty and the procedure, in the tones of their vocabularies."""
+    procedure = record.fields.get("procedure", "")
+    tags = [Tag(escape(label), PENALTY_TONE(label)) for label in record.penalty_types]
+    return [*tags, Tag(escape(procedure), PROCEDURE_TONE(procedure))] if procedure else tags
 
 
 def _disclosure(fields: dict[str, Any]) -> str:

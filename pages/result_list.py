@@ -19,7 +19,8 @@ from pages.kinds import kind_of
 from pages.kinds.present import listed
 from pages.kinds.present import tags as shown_tags
 from pages.models import PublicRecord
-from pages.templatetags.display import address, fen, plain_penalties
+from pages.presentation import PENALTY_TONE
+from pages.templatetags.display import address, fen, kept, plain_penalties, tone_class
 
 SHOWN_PARTIES = 3
 
@@ -56,8 +57,8 @@ class _Writer:
     def item(self, item: Item) -> str:
         """One record: its title, its extracts, one line of what it is."""
         record = item.record
-        title = item.title or escape(record.title)
-        extracts = "".join(f'<p class="gs-result__extract">{extract}</p>' for extract in item.extracts)
+        title = kept(item.title or record.title)
+        extracts = "".join(f'<p class="gs-result__extract">{kept(extract)}</p>' for extract in item.extracts)
         return (
             f'<li class="gs-result"><{self.level} class="gs-result__title">'
             f'<a href="{escape(address(record.path))}">{title}</a></{self.level}>{extracts}'
@@ -71,7 +72,7 @@ class _Writer:
             )
         kind = kind_of(record.kind)
         own = "".join(_pair(escape(label), conditional_escape(value)) for label, value in listed(record))
-        tags = " ".join(f'<span class="gs-tag">{conditional_escape(tag)}</span>' for tag in shown_tags(record))
+        tags = " ".join(_tag(tag.html, tag.tone) for tag in shown_tags(record))
         dated = _pair(escape(kind.date_label), _day(record.decided_on)) if kind.is_numbered else ""
         until = self._until(record) if kind.archived else ""
         return f"{dated}{own}{until}<li>{tags}</li>" if tags else f"{dated}{own}{until}"
@@ -89,18 +90,22 @@ class _Writer:
         return _pair(self.party, names + _others(len(record.parties)))
 
     def _penalties(self, record: PublicRecord) -> str:
-        amounts = ((self.fine, record.fields.get("fine")), (self.confiscation, record.fields.get("confiscated")))
+        amounts = ((self.fine, "fine", "fine"), (self.confiscation, "confiscated", "confiscate_gains"))
         tags = [
-            f'<span class="gs-tag gs-tag--seal">{label} <span class="gs-keep">{_yuan(amount)}</span></span>'
-            for label, amount in amounts
-            if amount
+            _tag(f'{label} <span class="gs-keep">{_yuan(amount)}</span>', PENALTY_TONE(code))
+            for label, name, code in amounts
+            if (amount := record.fields.get(name))
         ]
-        tags += [f'<span class="gs-tag">{escape(label)}</span>' for label in plain_penalties(record)]
+        tags += [_tag(escape(label), PENALTY_TONE(label)) for label in plain_penalties(record)]
         return " ".join(tags)
 
 
 def _pair(label: str, value: str) -> str:
     return f'<li class="gs-meta__pair">{_label(label)} {value}</li>'
+
+
+def _tag(html: str, tone: str) -> str:
+    return f'<span class="{tone_class(tone)}">{conditional_escape(html)}</span>'
 
 
 def _label(label: str) -> str:

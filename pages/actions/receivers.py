@@ -10,7 +10,7 @@ from wagtail.signals import page_published
 from pages.actions.archive import keep_in_year
 from pages.actions.reproject import reproject
 from pages.actions.reproject_later import reproject_later
-from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term
+from pages.models import DisclosurePage, PublicationSettings, PublicRecord, Term, WindowRule
 
 # More than this is left to the worker: a person waits for the answer, and on SQLite everybody else does too.
 AT_ONCE = 100
@@ -18,9 +18,10 @@ AT_ONCE = 100
 
 @receiver(post_save, sender=PublicationSettings)
 @receiver(post_save, sender=Term)
+@receiver(post_save, sender=WindowRule)
 def follow(created: bool, sender: type, **kwargs: Any) -> None:
-    """A changed mask or label holds everywhere at once. A new term is used nowhere yet."""
-    if created and sender is Term:
+    """A changed mask, label or basis holds everywhere at once. A new row is used nowhere yet."""
+    if created and sender is not PublicationSettings:
         return
     if PublicRecord.objects.count() > AT_ONCE:
         reproject_later()

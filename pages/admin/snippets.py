@@ -24,8 +24,8 @@ class TermViewSet(SnippetViewSet):
     model = Term
     icon = "list-ul"
     menu_label = _("Vocabularies")
-    list_display = ["label", "vocabulary", "code", "weight", "valid_from", "valid_to"]
-    list_filter = ["vocabulary"]
+    list_display = ["label", "vocabulary", "code", "tone", "weight", "valid_from", "valid_to"]
+    list_filter = ["vocabulary", "tone"]
     search_fields = ["label", "code", "aliases"]
     search_backend_name = None
     copy_view_enabled = False

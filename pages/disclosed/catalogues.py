@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Day, Prose, Shown, Table, Text
+from pages.models.terms import Tone
+from pages.tones import of_states
 
 Columns = tuple[tuple[str, Text], ...]
 NUMBER: Columns = (("number", _("No.")),)
@@ -126,6 +128,7 @@ REVIEW_CATALOGUE = register(
 
 # Stored in the record, which is Chinese in every language of the reader.
 VALIDITY = {"in_force": "有效", "repealed": "废止"}
+VALIDITY_TONES = {"有效": Tone.GOOD, "废止": Tone.ENDED}
 
 
 def _validity(page: Any) -> str:
@@ -147,7 +150,7 @@ RULES_DOCUMENT = register(
         shown=(
             Shown("issuer", _("Issuing body")),
             Day("written_on", _("Date of the document")),
-            Shown("status", _("Validity"), read=_validity),
+            Shown("status", _("Validity"), read=_validity, tone=of_states(VALIDITY_TONES)),
             Day("repealed_on", _("Repealed on")),
             Prose("note", _("Note")),
             Prose("body", _("Text")),

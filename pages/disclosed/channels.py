@@ -17,6 +17,7 @@ REMEDIES = register(
         model="pages.RemediesPage",
         hint=_("How can a party be heard, appeal or complain, where and until when?"),
         order=70,
+        in_footer=True,
         date_label=_("In force from"),
         shown=(
             Prose("note", _("Note")),

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.links import article_links, officer_links
 from pages.kinds.shown import Day, Prose, Shown, Table
+from pages.models.terms import Vocabulary
+from pages.tones import of_terms
 
 COERCION = register(
     Kind(
@@ -22,7 +24,12 @@ COERCION = register(
         is_news=True,
         shown=(
             Shown("document_title", _("Title of the coercion decision"), full=True),
-            Shown("measure", _("Kind of coercion"), read=lambda page: page.measure.label if page.measure_id else ""),
+            Shown(
+                "measure",
+                _("Kind of coercion"),
+                read=lambda page: page.measure.label if page.measure_id else "",
+                tone=of_terms(Vocabulary.COERCION_MEASURE),
+            ),
             Shown("object", _("Object of the measure"), full=True),
             Shown("place", _("Place of the measure")),
             Day("period_from", _("Measure from")),
@@ -30,7 +37,10 @@ COERCION = register(
             Day("executed_on", _("Carried out on")),
             Day("served_on", _("Date of service")),
             Shown(
-                "outcome", _("Outcome of the measure"), read=lambda page: page.outcome.label if page.outcome_id else ""
+                "outcome",
+                _("Outcome of the measure"),
+                read=lambda page: page.outcome.label if page.outcome_id else "",
+                tone=of_terms(Vocabulary.COERCION_OUTCOME),
             ),
             Day("outcome_on", _("Outcome on")),
             Prose("facts", _("Reason and facts")),

@@ -10,9 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Addresses, Day, Links, Prose, Shown, Table, Whole
 from pages.masking import Masker
+from pages.models.terms import Tone
+from pages.tones import of_states
 
 # What is stored in a record is Chinese in every language of the reader.
 STATES = {"committed": "已公布承诺值，尚未抽取", "drawn": "已抽取，结果公开前保密", "revealed": "已公开抽取结果"}
+TONES = {STATES["revealed"]: Tone.GOOD}
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ DRAW = register(
         date_label=_("Inspections to"),
         template="pages/draw.html",
         shown=(
-            Shown("state", _("State"), read=lambda task: STATES.get(task.state, "")),
+            Shown("state", _("State"), read=lambda task: STATES.get(task.state, ""), tone=of_states(TONES)),
             Whole("task_no", _("Number of task")),
             Links("plan", _("Annual inspection plan"), read=_plan),
             Shown("category", _("Category of enforcement"), read=lambda task: task.category and task.category.label),

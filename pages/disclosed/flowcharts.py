@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.flowcharts import Chart, Step, draw, steps
 from pages.kinds import Facet, Kind, Phase, register
-from pages.kinds.shown import Addresses, Html, Prose, Shown
+from pages.kinds.html import Html
+from pages.kinds.shown import Addresses, Prose, Shown
 from pages.masking import Masker
 
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Links, Prose, Shown, Table, Whole
+from pages.models.terms import Vocabulary
+from pages.tones import of_terms
 
 
 def _label(name: str) -> Any:
@@ -135,7 +137,12 @@ RESULT = register(
             Whole("task_no", _("Number of task")),
             Shown("task_name", _("Name of task")),
             Links("inspectors", _("Inspecting officers"), read=_inspectors),
-            Shown("result", _("Result of inspection"), read=_label("result")),
+            Shown(
+                "result",
+                _("Result of inspection"),
+                read=_label("result"),
+                tone=of_terms(Vocabulary.INSPECTION_RESULT),
+            ),
             Shown("handling", _("What follows"), read=_handling),
             Prose("items", _("Items of inspection")),
             Prose("findings", _("Problems found")),

@@ -10,10 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
-from pages.kinds.shown import Addresses, Day, Html, Links, Shown, Whole
+from pages.kinds.html import Html
+from pages.kinds.shown import Addresses, Day, Links, Shown, Whole
 from pages.masking import Masker
-from pages.models.laws import validity
+from pages.models.laws import Validity, validity
+from pages.models.terms import Tone, Vocabulary
 from pages.templatetags.display import day, paragraphs
+from pages.tones import of_terms
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,19 @@ class Force(Shown):
         """In force, not yet, no longer."""
         if not value:
             return ""
-        return format_html("{}", validity(_date(value["from"]), _date(value["to"]), timezone.localdate()).label)
+        return format_html("{}", _today(value).label)
+
+
+# What a day makes of a law says something at a glance.
+TONES = {Validity.AHEAD: Tone.NEUTRAL, Validity.IN_FORCE: Tone.GOOD, Validity.OVER: Tone.ENDED}
+
+
+def _today(value: dict[str, str]) -> Validity:
+    return validity(_date(value["from"]), _date(value["to"]), timezone.localdate())
+
+
+def _tone(value: Any) -> Tone:
+    return TONES[_today(value)] if value else Tone.NEUTRAL
 
 
 def _iso(moment: date | None) -> str:
@@ -81,8 +96,8 @@ LAW = register(
         order=16,
         date_label=_("In force from"),
         shown=(
-            Shown("law_kind", _("Kind of law"), read=_kind),
-            Force("validity", _("Validity")),
+            Shown("law_kind", _("Kind of law"), read=_kind, tone=of_terms(Vocabulary.LAW_KIND)),
+            Force("validity", _("Validity"), tone=_tone),
             Shown("short_name", _("Short name")),
             Whole("document_no", _("Number of issue")),
             Shown("issuing_body", _("Issuing body")),

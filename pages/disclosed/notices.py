@@ -7,8 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
-from pages.kinds.shown import Addresses, Html, Links, Many, Prose, Shown
+from pages.kinds.html import Html
+from pages.kinds.shown import Addresses, Links, Many, Prose, Shown
+from pages.models.terms import Vocabulary
 from pages.notices import text
+from pages.templatetags.display import kept
+from pages.tones import of_terms
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,7 @@ class Body(Html):
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
         """Stored HTML with addresses."""
-        return text.shown(value) if value else ""
+        return kept(text.shown(value)) if value else ""
 
 
 def _category(page: Any) -> str:
@@ -49,7 +53,7 @@ NOTICE = register(
         template="pages/notice.html",
         icon="calendar-alt",
         shown=(
-            Shown("category", _("Category"), read=_category),
+            Shown("category", _("Category"), read=_category, tone=of_terms(Vocabulary.NOTICE_CATEGORY)),
             Shown("author", _("Written by")),
             Many("topics", _("Topics"), read=_topics),
             Prose("summary", _("Abstract")),

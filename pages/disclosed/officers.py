@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Day, Many, Shown, Whole
+from pages.models.terms import Vocabulary
+from pages.tones import of_terms
+
+CATEGORY = Vocabulary.ENFORCEMENT_CATEGORY
 
 
 def labels(officer: Any) -> list[str]:
@@ -29,7 +33,7 @@ OFFICER = register(
             Shown("unit_part", _("Internal unit")),
             Shown("position", _("Post")),
             Whole("certificate_no", _("Certificate number")),
-            Many("categories", _("Categories of enforcement"), read=labels),
+            Many("categories", _("Categories of enforcement"), read=labels, tone=of_terms(CATEGORY)),
             Many("areas", _("Area of enforcement"), read=lambda officer: officer.areas),
             Day("valid_from", _("Certificate valid from")),
             Day("valid_to", _("Certificate valid to")),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.links import article_links
 from pages.kinds.shown import Day, Prose, Shown
+from pages.models.terms import Vocabulary
+from pages.tones import of_terms
 
 
 def _type(page: Any) -> str:
@@ -29,7 +31,7 @@ OTHER = register(
         is_news=True,
         shown=(
             Shown("document_title", _("Title of the decision"), full=True),
-            Shown("decision_type", _("Type of decision"), read=_type),
+            Shown("decision_type", _("Type of decision"), read=_type, tone=of_terms(Vocabulary.OTHER_DECISION)),
             Shown("subject", _("Matter"), full=True),
             Day("served_on", _("Date of service")),
             Prose("content", _("Content of the decision")),

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Day, Prose, Shown, Whole
+from pages.models.terms import Tone, Vocabulary
+from pages.tones import of_states, of_terms
 
 
 def _permit_kind(page: Any) -> str:
@@ -30,12 +32,17 @@ PERMIT = register(
         is_news=True,
         shown=(
             Shown("document_title", _("Title of the permit decision"), full=True),
-            Shown("permit_kind", _("Kind of permit"), read=_permit_kind),
+            Shown("permit_kind", _("Kind of permit"), read=_permit_kind, tone=of_terms(Vocabulary.PERMIT_KIND)),
             Shown("licence_name", _("Name of the licence")),
             Whole("licence_no", _("Number of the licence")),
             Day("valid_from", _("Valid from")),
             Day("valid_until", _("Valid until")),
-            Shown("state", _("State of the permit"), read=lambda page: "有效" if page.is_in_force else "无效"),
+            Shown(
+                "state",
+                _("State of the permit"),
+                read=lambda page: "有效" if page.is_in_force else "无效",
+                tone=of_states({"有效": Tone.GOOD, "无效": Tone.ENDED}),
+            ),
             Prose("content", _("Content of the permit")),
         ),
         facets=(
@@ -43,7 +50,7 @@ PERMIT = register(
             Facet("licence", _("Name of the licence"), lambda page: [page.licence_name]),
         ),
         listed=("valid_until",),
-        tags=("permit_kind", "licence_name"),
+        tags=("state", "permit_kind", "licence_name"),
         menu_label=_("Permits"),
     )
 )

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.basis import BasisLinks, Remedy
 from pages.kinds.shown import Links, Prose, Shown, Table, Whole
+from pages.models.terms import Vocabulary
+from pages.tones import of_terms
 
 # What is stored in a record is Chinese in every language of the reader.
 _FORMS = {"original": "原件", "copy": "复印件", "both": "原件及复印件", "electronic": "电子文件"}
@@ -56,7 +58,7 @@ POWER = register(
         date_label=_("In force from"),
         shown=(
             Whole("code", _("Code of the power")),
-            Shown("power_type", _("Type of power"), read=_type),
+            Shown("power_type", _("Type of power"), read=_type, tone=of_terms(Vocabulary.POWER_TYPE)),
             Shown("unit", _("Undertaking unit")),
             Whole("phone", _("Supervision phone")),
             Shown("time_limit", _("Time limit")),

@@ -72,7 +72,8 @@ class Kind:
     ``archived`` lists keep one archive a year and go by date; others go by ``position``;
     ``shown`` is the allow-list: what is projected of a page, and how it is shown (``pages.kinds.shown``);
     ``listed`` names those of it that stand in the line below a title in lists; ``tags`` those shown as tags;
-    ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main navigation;
+    ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main
+    navigation, ``in_footer`` into the foot of every page;
     ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
     ``is_news`` lets the newest records appear on the home page and in the feed;
     ``deadline`` is the key of the rule by which its records are to be published.
@@ -94,6 +95,7 @@ class Kind:
     order: int = 100
     archived: bool = False
     in_navigation: bool = False
+    in_footer: bool = False
     is_news: bool = False
     date_label: Text = field(default_factory=lambda: _("Decided on"))
     template: str = "pages/record.html"

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from pages.kinds.shown import Addresses, Shown
 from pages.masking import Masker
-from pages.templatetags.display import paragraphs
+from pages.templatetags.display import kept, paragraphs
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _citation(item: dict[str, str], addresses: Addresses) -> SafeString:
 
 
 def _folded(text: str) -> SafeString:
-    return format_html_join("", '<p class="gs-basis__text">{}</p>', ((line,) for line in paragraphs(text)))
+    return format_html_join("", '<p class="gs-basis__text">{}</p>', ((kept(line),) for line in paragraphs(text)))
 
 
 def _any_procedure(page: Any) -> list[str]:
@@ -82,4 +82,4 @@ class Remedy(Shown):
         today = timezone.localdate()
         texts = [value["own"]] if value["own"] else [remedy_by_law(today, one) for one in value["procedures"]]
         lines = (line for text in texts for line in paragraphs(text))
-        return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+        return format_html_join("", "<p>{}</p>", ((kept(line),) for line in lines))

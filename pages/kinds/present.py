@@ -12,6 +12,7 @@ from pages.kinds.base import Kind
 from pages.kinds.registry import kind_of
 from pages.kinds.shown import Addresses
 from pages.models import PublicRecord
+from pages.tones import Tag
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,10 @@ def addresses_of(keys: Iterable[str], now: datetime) -> Addresses:
     return {key: root + path for key, path in found if path}
 
 
-def tags(record: PublicRecord) -> list[SafeString | str]:
+def tags(record: PublicRecord) -> list[Tag]:
     """The values shown as tags below a title."""
     kind = kind_of(record.kind)
-    return [html for name in kind.tags if (html := kind.find[name].html(record.fields.get(name), {}))]
+    return [tag for name in kind.tags for tag in kind.find[name].tags(record.fields.get(name))]
 
 
 def listed(record: PublicRecord) -> list[tuple[str, SafeString | str]]:

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 from pages import wording
 from pages.masking import Masker
-from pages.templatetags.display import day, fen, keep, paragraphs, yuan
+from pages.templatetags.display import day, fen, keep, kept, paragraphs, yuan
+from pages.tones import Reader, Tag, neutral
 from pages.windows import LONG_TERM
 
 Text = str | Promise
@@ -28,13 +29,17 @@ Addresses = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Shown:
-    """A short text in the header table. ``read`` defaults to the page's attribute of the same name."""
+    """A short text in the header table. ``read`` defaults to the page's attribute of the same name.
+
+    ``tone`` reads what the stored value says at a glance where it stands as a tag.
+    """
 
     name: str
     label: Text
     read: Callable[[Any], Any] | None = None
     full: bool = False
     searched: bool = True
+    tone: Reader = neutral
     headed = False  # a part of the text with a heading of its own, not a row of the table
 
     def value(self, page: Any, masker: Masker) -> Any:
@@ -48,7 +53,12 @@ class Shown:
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
         """The value on the page; empty text: nothing to show."""
-        return format_html("{}", value) if value else ""
+        return kept(value) if value else ""
+
+    def tags(self, value: Any) -> list[Tag]:
+        """The value as tags below a title; none when there is nothing to show."""
+        html = self.html(value, {})
+        return [Tag(html, self.tone(value))] if html else []
 
     def keys(self, value: Any) -> Iterable[str]:
         """Keys of records that the value leads to."""
@@ -120,6 +130,10 @@ class Many(Shown):
         """罚款、警告."""
         return format_html("{}", wording.enumerate_texts(value)) if value else ""
 
+    def tags(self, value: Any) -> list[Tag]:
+        """One for each."""
+        return [Tag(kept(one), self.tone(one)) for one in value or []]
+
 
 @dataclass(frozen=True)
 class Prose(Shown):
@@ -129,7 +143,7 @@ class Prose(Shown):
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
         """Its lines as paragraphs."""
-        return format_html_join("", "<p>{}</p>", ((line,) for line in paragraphs(value)))
+        return format_html_join("", "<p>{}</p>", ((kept(line),) for line in paragraphs(value)))
 
 
 # Columns of tables that are contacts and codes of an office, there to be used; like ``Whole`` among single values.
@@ -202,30 +216,6 @@ class Links(Shown):
         return format_html('<ul class="gs-help gs-help--plain">{}</ul>', format_html_join("", "<li>{}</li>", items))
 
 
-@dataclass(frozen=True)
-class Html(Shown):
-    """Safe HTML made by the server (a rich text, a drawing) by ``draw(page, masker)``.
-
-    ``words`` gives the searched text of the stored value.
-    """
-
-    headed = True
-    draw: Callable[[Any, Masker], str] = field(default=lambda page, masker: "")
-    words: Callable[[str], str] | None = None
-
-    def value(self, page: Any, masker: Masker) -> str:
-        """HTML as text."""
-        return str(self.draw(page, masker))
-
-    def text(self, value: Any) -> str:
-        """Its words."""
-        return self.words(value) if self.words and value else ""
-
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """As it is: it was made safe when it was projected."""
-        return mark_safe(value) if value else ""  # noqa: S308
-
-
 def _cell(row: Any, name: str) -> Any:
     found = row.get(name) if isinstance(row, dict) else getattr(row, name)
     return found() if callable(found) else found
@@ -235,7 +225,7 @@ def _cells(row: Mapping[str, str], used: list[tuple[str, Text]], whole: tuple[st
     return format_html_join(
         "",
         '<td data-label="{}"{}>{}</td>',
-        ((label, _WHOLE if name in whole else "", row.get(name, "")) for name, label in used),
+        ((label, _WHOLE if name in whole else "", kept(row.get(name, ""))) for name, label in used),
     )
 
 

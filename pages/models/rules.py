@@ -91,7 +91,10 @@ class WindowRule(models.Model):
     min_months = models.PositiveSmallIntegerField(_("Fewest months"), default=0)
     max_months = models.PositiveSmallIntegerField(_("Most months"))
     priority = models.SmallIntegerField(_("Priority"), default=0)
-    basis = models.TextField(_("Basis"))
+    basis = models.TextField(_("Basis"), help_text=_("Shown to the public with each record that rests on this row."))
+    note = models.TextField(
+        _("Internal note"), blank=True, help_text=_("Kept inside, e.g. that no higher rule was found.")
+    )
     enabled = models.BooleanField(_("In use"), default=True)
 
     objects = WindowRuleQuerySet.as_manager()
@@ -116,6 +119,7 @@ class WindowRule(models.Model):
         FieldRowPanel([FieldPanel("long_term"), FieldPanel("follows_validity"), FieldPanel("covers_effect")]),
         FieldRowPanel([FieldPanel("is_cap"), FieldPanel("priority"), FieldPanel("enabled")]),
         FieldPanel("basis"),
+        FieldPanel("note"),
     ]
 
     class Meta:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -38,6 +38,15 @@ class Vocabulary(models.TextChoices):
     RECORDING_CLASS = "recording_class", _("Class of recording")
     ACT_CLASS = "act_class", _("Class of act")
     REMEDY_CHANNEL = "remedy_channel", _("Kind of channel")
+
+
+class Tone(models.TextChoices):
+    """What a value says at a glance; the style sheet gives each a colour, and the word says it without one."""
+
+    GOOD = "good", _("Good")
+    NEUTRAL = "neutral", _("Neutral")
+    ADVERSE = "adverse", _("Adverse")
+    ENDED = "ended", pgettext_lazy("tone", "Ended")
 
 
 def vocabulary_choices() -> list[tuple[str, Any]]:
@@ -73,6 +82,13 @@ class Term(models.Model):
     weight = models.PositiveSmallIntegerField(
         _("Weight"), default=0, help_text=_("From light to heavy; also the order of lists.")
     )
+    tone = models.CharField(
+        _("Tone"),
+        max_length=8,
+        choices=Tone.choices,
+        default=Tone.NEUTRAL,
+        help_text=_("The colour in which the public sees it, the same in lists and on pages."),
+    )
     valid_from = models.DateField(_("In force from"), null=True, blank=True)
     valid_to = models.DateField(_("In force to"), null=True, blank=True)
     basis = models.TextField(_("Basis"), blank=True)
@@ -83,7 +99,7 @@ class Term(models.Model):
         FieldRowPanel([FieldPanel("vocabulary"), FieldPanel("code")]),
         FieldRowPanel([FieldPanel("label"), FieldPanel("label_en")]),
         FieldPanel("aliases"),
-        FieldPanel("weight"),
+        FieldRowPanel([FieldPanel("weight"), FieldPanel("tone")]),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
         FieldPanel("basis"),
     ]

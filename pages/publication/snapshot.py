@@ -14,6 +14,7 @@ from django.db.models import Count, Exists, Sum
 from wagtail.models import Site
 
 from pages.models.publication import PublicRecord
+from pages.models.withdrawals import Withdrawal
 from pages.publication.changes import counted
 from pages.publication.signals import records_written
 
@@ -60,16 +61,23 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Rooms:
-    """The kinds that have a public record at ``taken_at``; true until ``edge`` unless a record is written."""
+    """The kinds that have a public record at ``taken_at``; true until ``edge`` unless a record is written.
+
+    ``withdrawals``: whether the list of withdrawn decisions holds one; a withdrawal writes its record too.
+    """
 
     taken_at: datetime
     edge: datetime | None
     written: int
     kinds: frozenset[str]
+    withdrawals: bool
 
     def holds_at(self, now: datetime) -> bool:
         """Whether time alone has changed nothing since."""
         return self.taken_at <= now and (self.edge is None or now < self.edge)
+
+
+_WITHDRAWALS = "withdrawals"  # among the looks for kinds, of which none is called so
 
 
 class _Holder:
@@ -141,7 +149,9 @@ def rooms(now: datetime, kinds: Iterable[str]) -> Rooms:
         return kept
     written = _written(now)
     if kept is None or kept.written != written or not kept.holds_at(now):
-        kept = Rooms(now, PublicRecord.objects.next_edge(now), written, _filled(now, kinds))
+        filled = _filled(now, kinds)
+        edge = PublicRecord.objects.next_edge(now)
+        kept = Rooms(now, edge, written, filled - {_WITHDRAWALS}, withdrawals=_WITHDRAWALS in filled)
         _holder.rooms = kept
     _holder.rooms_asked = now
     return kept
@@ -151,6 +161,7 @@ def _filled(now: datetime, kinds: Iterable[str]) -> frozenset[str]:
     """One query with one short look for each kind: that beats a look at all records. The site gives it its one row."""
     public = PublicRecord.objects.public(now)
     looks: dict[str, Any] = {f"has_{kind}": Exists(public.filter(kind=kind)) for kind in kinds}
+    looks[f"has_{_WITHDRAWALS}"] = Exists(Withdrawal.objects.all())
     row = Site.objects.filter(is_default_site=True).annotate(**looks).values(*looks).first() or {}
     return frozenset(name.removeprefix("has_") for name, found in row.items() if found)
 

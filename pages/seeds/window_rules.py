@@ -61,7 +61,9 @@ RULES: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-OURS = "本机关自行设定（未见上级统一规定）"
+OURS = "本机关自行设定"
+# Where the rows say so, this is why; it is nobody's business but the bureau's.
+OURS_NOTE = "未见上级统一规定"
 
 # Records other than penalties; planted by a migration of their own, because rules grew the column long_term after 0002.
 OTHER_RULES: list[dict[str, Any]] = [

@@ -9,6 +9,7 @@ from pages import presentation
 from pages.models import PublicRecord
 from pages.templatetags.chrome import search_address
 from pages.templatetags.display import address
+from pages.tones import Tag
 
 register = template.Library()
 
@@ -17,6 +18,12 @@ register = template.Library()
 def summary_rows(record: PublicRecord) -> list[presentation.Row]:
     """Rows of the header table."""
     return presentation.summary_rows(record, search_address())
+
+
+@register.simple_tag
+def decision_tags(record: PublicRecord) -> list[Tag]:
+    """Kinds of penalty and procedure."""
+    return presentation.decision_tags(record)
 
 
 @register.simple_tag

@@ -1,19 +1,30 @@
 """Template filters that write dates, amounts and addresses so that they read well and never break across lines."""
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django import template
 from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from pages import wording
 from pages.models import PublicRecord
+from pages.models.terms import Tone
 
 register = template.Library()
+
+_ELEMENT = re.compile(r"(<[^>]*>)")
+# 2026年11月22日, 11月22日, 2026-11-22; 15,000元, 1.2万元; 兴住建罚决字〔2026〕70号 with at most eight characters before its
+# bracket; 第36号.
+_NUMBERS = re.compile(
+    r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"
+    r"|\d[\d,.]* ?[万亿]?元"
+    r"|[\u4e00-\u9fff]{0,8}[〔\[(（]\d{4}[〕\])）](?:第?\d+号)?|第?\d+号"
+)
 
 
 @register.filter
@@ -67,6 +78,24 @@ def capital(fen: int | None) -> str:
 def keep(text: object) -> SafeString:
     """Text that must not break across lines: a document number, a code."""
     return format_html('<span class="gs-keep">{}</span>', text)
+
+
+@register.filter
+def kept(text: object) -> SafeString:
+    """A text, or safe HTML, whose dates, amounts and document numbers stay whole."""
+    pieces = _ELEMENT.split(conditional_escape(text))
+    pieces[::2] = (_NUMBERS.sub(_whole, piece) for piece in pieces[::2])
+    return mark_safe("".join(pieces))  # noqa: S308
+
+
+@register.filter
+def tone_class(tone: str) -> str:
+    """The classes of a tag."""
+    return "gs-tag" if tone == Tone.NEUTRAL else f"gs-tag gs-tag--{tone}"
+
+
+def _whole(found: re.Match[str]) -> str:
+    return keep(found[0])
 
 
 @register.filter

@@ -10,6 +10,7 @@ from pages.kinds import Kind, kind_of
 from pages.kinds.present import Presented, ShownPart, present, tags
 from pages.models import PublicRecord
 from pages.templatetags.chrome import search_address
+from pages.tones import Tag
 
 register = template.Library()
 
@@ -28,7 +29,7 @@ def presented(context: dict[str, Any], record: PublicRecord) -> Presented:
 
 
 @register.simple_tag
-def record_tags(record: PublicRecord) -> list[Any]:
+def record_tags(record: PublicRecord) -> list[Tag]:
     """Short values below the title."""
     return tags(record)
 

@@ -4,7 +4,8 @@
     .venv/bin/python tests/tools/pictures.py http://127.0.0.1:8000 var/pictures [--only WORD]
 
 The addresses are found in the site's own database, so a new kind of record is pictured without a change here. A public
-page must answer with its status, fit its width and be accessible (axe-core); a screen of the admin must answer and fit.
+page must answer with its status, fit its width and be accessible (axe-core); a screen of the admin must answer and fit; no
+page may end in an error of its scripts.
 Exit code 1: something did not, and is named.
 """
 
@@ -108,7 +109,11 @@ def snippet_screens(views: SnippetViewSet) -> Iterator[Place]:
 def wrong_with(page: Page, place: Place, address: str, width: int) -> Iterator[str]:
     """Open a place and say what is wrong with it."""
     name, path, status = place
+    said: list[str] = []
+    page.on("pageerror", heard := lambda error: said.append(str(error)))
     answer = page.goto(address + path)
+    page.remove_listener("pageerror", heard)
+    yield from (f"{name} {width}: {error}" for error in said)
     found = answer.status if answer else 0
     if found != status:
         yield f"{name} {width}: answered {found}"
