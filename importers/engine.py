@@ -24,7 +24,8 @@ from importers.merge import Decision
 from importers.models import ImportRun, ImportTrace, RunState
 from importers.preparing import Prepared, counts_of, prepare
 from importers.quarantine import mend_older_rows, wait_for_conflicts, write_waiting
-from pages.actions import Approval
+from importers.recording import record_group
+from pages.actions import AppliedBatch, Approval
 from pages.actions.bulk import writer
 
 logger = logging.getLogger(__name__)
@@ -141,13 +142,8 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
     with transaction.atomic():
         steps = compare(decisions)
         writing = [step for step in steps if step.outcome in _WRITTEN]
-        if writing:
-            KINDS[run.kind].apply(
-                [KINDS[run.kind].change(step.facts, step.page_id) for step in writing],
-                user=run.user or service_account(),
-                publish=run.publish,
-                approval=_approval(run),
-            )
+        batch = _write(run, writing) if writing else AppliedBatch()
+        record_group(run, steps, batch)
         _write_traces(run, [step for step in steps if step.outcome in _WRITTEN or step.retraced])
         waiting = wait_for_conflicts(run, [step for step in steps if step.outcome is Outcome.CONFLICT])
         counted = {
@@ -164,6 +160,17 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
                 progress=run.progress + len(decisions),
             )
         )
+
+
+def _write(run: ImportRun, steps: Sequence[Step]) -> AppliedBatch:
+    kind = KINDS[run.kind]
+    batch: AppliedBatch = kind.apply(
+        [kind.change(step.facts, step.page_id) for step in steps],
+        user=run.user or service_account(),
+        publish=run.publish,
+        approval=_approval(run),
+    )
+    return batch
 
 
 def _approval(run: ImportRun) -> Approval | None:

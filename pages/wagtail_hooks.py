@@ -16,6 +16,7 @@ from pages.actions.archive import keep_in_year
 from pages.actions.repair import PERMISSION as REPAIR
 from pages.admin import (
     gate,  # noqa: F401  its hooks
+    mass_publication,
     recipient_desk,
     refusals,  # noqa: F401  its hooks
 )
@@ -51,6 +52,7 @@ def addresses() -> list[Any]:
         path("records/<int:pk>/correct/", acts.correct_record, name="pages_correct"),
         path("recipients/tasks/<int:pk>/", recipient_desk.recipient_task, name="pages_recipient_task"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
+        path("publications/<int:pk>/", mass_publication.mass_publication, name="pages_mass_publication"),
         path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
         path("exports/", exports.exports, name="pages_exports"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),

@@ -7,15 +7,16 @@ from django.utils.translation import gettext as _
 
 from pages.privacy.files import file_problem
 from pages.privacy.hits import open_hits
+from pages.publication.context import ProjectionContext
 
 
-def problems(page: Any) -> list[str]:
-    """Sentences for the editor; empty when nothing stands in the way."""
-    return [] if page.disclosure != "public" else [*_texts(page), *_files(page)]
+def problems(page: Any, context: ProjectionContext | None = None) -> list[str]:
+    """Sentences for the editor; empty when nothing stands in the way. ``context`` is shared by acts on many."""
+    return [] if page.disclosure != "public" else [*_texts(page, context), *_files(page)]
 
 
-def _texts(page: Any) -> Iterator[str]:
-    fields = dict.fromkeys(one.typed.label for one in open_hits(page))
+def _texts(page: Any, context: ProjectionContext | None) -> Iterator[str]:
+    fields = dict.fromkeys(one.typed.label for one in open_hits(page, context))
     for label in fields:
         yield _("%(field)s: possible personal information; mask it or clear it under “Privacy check”.") % {
             "field": label

@@ -70,6 +70,16 @@ def grant_privacy(apps: Any) -> None:
         group.permissions.add(_permission(apps, "pages", "privacydecision", "clear_privacy_hit"))
 
 
+def grant_imports(apps: Any) -> None:
+    """编辑 and 审核 send the weekly file and read its report; 管理员 also let a source publish and mend rows."""
+    send = [("importrun", "view_importrun"), ("importrun", "add_importrun")]
+    more = [("importsource", "approve_importsource"), ("waitingrow", "export_waitingrow")]
+    for name, acts in {"编辑": send, "审核": send, "管理员": [*send, *more]}.items():
+        group = apps.get_model("auth", "Group").objects.filter(name=name).first()
+        if group is not None:
+            group.permissions.add(*(_permission(apps, "importers", model, codename) for model, codename in acts))
+
+
 def _model(codename: str) -> str:
     return codename.partition("_")[2]
 
