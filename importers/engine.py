@@ -25,9 +25,10 @@ from importers.merge import Decision
 from importers.models import ImportRun, RunState
 from importers.preparing import Prepared, counts_of, prepare
 from importers.quarantine import mend_older_rows, put_to_wait, write_waiting
+from importers.recording import record_group
 from importers.steps import Outcome, Step, problem_of
 from importers.traces import write_traces
-from pages.actions import Approval
+from pages.actions import AppliedBatch, Approval
 from pages.publication.waking import one_wake
 from pages.release.locks import lock_pages
 
@@ -189,13 +190,8 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
         lock_pages(find_pages(KINDS[run.kind], decisions).values())
         steps = compare(decisions, run.publish)
         writing = [step for step in steps if step.outcome in _WRITTEN]
-        if writing:
-            KINDS[run.kind].apply(
-                [KINDS[run.kind].change(step.facts, step.page_id) for step in writing],
-                user=run.user or service_account(),
-                publish=run.publish,
-                approval=_approval(run),
-            )
+        batch = _write(run, writing) if writing else AppliedBatch()
+        record_group(run, steps, batch)
         write_traces(run, [step for step in steps if step.outcome in _WRITTEN or step.retraced])
         waiting = put_to_wait(run, [step for step in steps if step.outcome is Outcome.CONFLICT])
         counted = {
@@ -212,6 +208,17 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
                 progress=run.progress + len(decisions),
             )
         )
+
+
+def _write(run: ImportRun, steps: Sequence[Step]) -> AppliedBatch:
+    kind = KINDS[run.kind]
+    batch: AppliedBatch = kind.apply(
+        [kind.change(step.facts, step.page_id) for step in steps],
+        user=run.user or service_account(),
+        publish=run.publish,
+        approval=_approval(run),
+    )
+    return batch
 
 
 def _approval(run: ImportRun) -> Approval | None:

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from importers.kinds import KINDS
-from importers.models import ImportRun, RunState
+from importers.listing import records_address
+from importers.models import ImportedRecord, ImportRun, RecordOutcome, RunState
 from importers.report import problems_of
 from importers.steps import Outcome
 
@@ -17,11 +19,12 @@ _SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure of a run; ``tone`` names its colour."""
+    """One figure of a run; ``tone`` names its colour, ``url`` what it counts."""
 
     label: str | Promise
     number: int
     tone: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,10 @@ def tiles_of(run: ImportRun) -> list[Tile]:
     """The counts of a run; they add up to what was read."""
     tiles = [
         Tile(_("Read"), run.read),
-        Tile(_("New decisions"), run.created, "new"),
-        Tile(_("Changed decisions"), run.changed, "changed"),
-        Tile(_("Unchanged"), run.unchanged),
-        Tile(_("Waiting"), run.quarantined, "bad" if run.quarantined else ""),
+        Tile(_("New decisions"), run.created, "new", records_address(run, RecordOutcome.NEW)),
+        Tile(_("Changed decisions"), run.changed, "changed", records_address(run, RecordOutcome.CHANGED)),
+        Tile(_("Unchanged"), run.unchanged, "", records_address(run, RecordOutcome.UNCHANGED)),
+        Tile(_("Waiting"), run.quarantined, "bad" if run.quarantined else "", "#waiting" if run.quarantined else ""),
         Tile(_("Joined or repeated"), run.skipped),
     ]
     return [*tiles, Tile(_("Publicity over"), run.over)] if run.over else tiles
@@ -74,8 +77,24 @@ def problem_lines(run: ImportRun) -> Lines:
 
 def warning_lines(run: ImportRun) -> Lines:
     """What was taken with a remark; more may be counted than are kept."""
-    lines = _lines(run, run.warnings)
+    lines = _lines(run, _with_records(run, run.warnings))
     return Lines(lines.shown, max(run.warning_count, lines.total))
+
+
+def _with_records(run: ImportRun, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each line with the edit screen of the record that it was read into, where it is known."""
+    shown = lines[:_SHOWN]
+    pages = {
+        (sheet, line): page_id
+        for sheet, line, page_id in ImportedRecord.objects.filter(
+            run=run, line__in={one["line"] for one in shown}
+        ).values_list("sheet", "line", "page_id")
+    }
+    for one in shown:
+        page_id = pages.get((one["sheet"], one["line"]))
+        if page_id is not None:
+            one["url"] = reverse("wagtailadmin_pages:edit", args=[page_id])
+    return lines
 
 
 def _lines(run: ImportRun, found: Iterable[dict[str, Any]]) -> Lines:

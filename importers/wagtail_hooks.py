@@ -8,8 +8,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import HeaderButton
 
 from importers import admin_urls
+from importers.listing import filters_of
 from importers.officers.views import may_import
 from importers.permissions import may_see
+from pages.admin.listing import further_filters
 from pages.admin.officers import OfficerIndexView
 
 
@@ -21,6 +23,7 @@ def officer_buttons(user):
 
 
 OfficerIndexView.further_buttons.append(officer_buttons)
+further_filters.append(filters_of)
 
 
 class ImportsMenuItem(MenuItem):

@@ -17,7 +17,7 @@ class PagesConfig(AppConfig):
         from pages.publication import penalty, receivers  # noqa: F401
 
         discover()
-        from pages.admin import basis_desk, deadline_desk, officer_desk, recipient_desk
+        from pages.admin import basis_desk, deadline_desk, gap_desk, officer_desk, recipient_desk
         from pages.deadlines import receivers as deadlines_follow  # noqa: F401
         from pages.notices import following as notices_follow  # noqa: F401
         from pages.privacy import queue as files_wait  # noqa: F401
@@ -26,6 +26,7 @@ class PagesConfig(AppConfig):
         recipient_desk.open_desk()
         officer_desk.open_desk()
         basis_desk.open_desk()
+        gap_desk.open_desk()
         from pages import protection
         from pages.admin import saving
         from pages.publication import changes

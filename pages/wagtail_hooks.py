@@ -19,6 +19,7 @@ from pages.actions.republish import PERMISSION as REPUBLISH
 from pages.actions.republish import may_republish
 from pages.admin import (
     gate,  # noqa: F401  its hooks
+    mass_publication,
     recipient_desk,
     refusals,  # noqa: F401  its hooks
 )
@@ -58,6 +59,7 @@ def addresses() -> list[Any]:
         path("records/<int:pk>/republish/", acts.republish_record, name="pages_republish"),
         path("recipients/tasks/<int:pk>/", recipient_desk.recipient_task, name="pages_recipient_task"),
         path("records/<int:pk>/wechat/", wechat.copy_for_wechat, name="pages_wechat"),
+        path("publications/<int:pk>/", mass_publication.mass_publication, name="pages_mass_publication"),
         path("desk/<slug:key>/", desk.desk_list, name="pages_desk"),
         path("exports/", exports.exports, name="pages_exports"),
         path("reports/scheduler/", SchedulerReportView.as_view(), name="pages_scheduler_report"),

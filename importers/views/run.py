@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 
 from importers.acts import cancel_run, confirm_run, dismiss_rows
+from importers.listing import publishing_address, records_address
 from importers.models import ImportRun
 from importers.permissions import demand, may_export, may_send
 from importers.presentation import difference_of, problem_lines, tiles_of, warning_lines
@@ -48,6 +49,8 @@ class RunScreen(ImportScreen, TemplateView):
             waiting=run.waiting_rows.waiting().count(),
             readable=run.waiting_rows.readable().exists(),
             percent=round(100 * run.progress / run.total) if run.total else 0,
+            records=records_address(run),
+            publishing=publishing_address(run, self.request.user),
             may_send=may_send(self.request.user),
             may_export=may_export(self.request.user),
             **kwargs,

@@ -23,8 +23,9 @@ Condition = Callable[[date], Q]
 
 
 def _unpublished() -> Q:
-    """To be public, never published."""
-    return Q(disclosure="public", live=False, first_published_at__isnull=True, expired=False)
+    """To be public, never published, and its window is not over: what is over can no longer be shown in time."""
+    inside = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+    return Q(disclosure="public", live=False, first_published_at__isnull=True, expired=False) & inside
 
 
 def _late(today: date) -> Q:

@@ -26,7 +26,10 @@ class DeskRow:
 
 @dataclass(frozen=True)
 class DeskList:
-    """One list: ``count`` and ``rows`` are asked with the person who looks; ``urgent`` lists come first and in red."""
+    """One list: ``count`` and ``rows`` are asked with the person who looks; ``urgent`` lists come first and in red.
+
+    ``is_grouped``: a row stands for several of what is counted.
+    """
 
     key: str
     label: Text
@@ -35,6 +38,7 @@ class DeskList:
     rows: Callable[[Any], Iterable[DeskRow]]
     urgent: bool = False
     order: int = 100
+    is_grouped: bool = False
 
 
 _lists: dict[str, DeskList] = {}

@@ -1,5 +1,6 @@
 """What the panel 一致性检查 shows of a draft."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 
 from pages.consistency.gather import of_page
 from pages.consistency.run import examine
-from pages.consistency.weights import weights
+from pages.consistency.weights import Weight, weights
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,16 @@ class ShownFinding:
     message: str
     basis: str
     is_error: bool
+    waits: bool = False
 
 
-def findings_of(page: Any, with_form: bool = True) -> list[ShownFinding]:
-    """Errors first, each part in the order of the document. ``with_form`` as in ``examine``."""
-    found = examine(of_page(page), weights(), with_form)
-    shown = [ShownFinding(_label(page, one.field), one.message, one.basis, one.is_error) for one in found]
+def findings_of(page: Any, settings: Sequence[Weight] | None = None, with_form: bool = True) -> list[ShownFinding]:
+    """Errors first, each part in the order of the document. ``settings`` are shared by acts on many.
+
+    ``with_form`` as in ``examine``.
+    """
+    found = examine(of_page(page), weights() if settings is None else settings, with_form)
+    shown = [ShownFinding(_label(page, one.field), one.message, one.basis, one.is_error, one.waits) for one in found]
     return sorted(shown, key=lambda one: not one.is_error)
 
 

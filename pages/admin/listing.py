@@ -1,5 +1,6 @@
 """The listing of decisions: number, party, date, state, window. Also what an archive shows in the explorer."""
 
+from collections.abc import Callable
 from typing import Any
 
 import django_filters
@@ -16,7 +17,11 @@ from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Revision
 
+from pages.admin.gap_desk import lacking
+from pages.consistency.base import items_of
+from pages.kinds import Kind
 from pages.models import PenaltyDecisionPage, Term
+from pages.models.consistency import item_choices
 from pages.models.terms import Vocabulary
 from pages.templatetags.display import day, last_day
 
@@ -44,10 +49,33 @@ class WindowState:
         return {
             WindowState.PUBLIC: Q(live=True, disclosure="public", expire_at__gt=now),
             WindowState.WAITING: Q(live=False) & scheduled,
-            WindowState.DRAFT: Q(live=False, expired=False) & ~scheduled,
-            WindowState.OVER: Q(expired=True) | Q(live=True, expire_at__lte=now),
+            WindowState.DRAFT: Q(live=False, expired=False) & ~Q(expire_at__lte=now) & ~scheduled,
+            WindowState.OVER: Q(expired=True) | Q(expire_at__lte=now),
             WindowState.HELD: Q(disclosure="not_public"),
         }[state]
+
+
+# Filters that a higher floor adds to the listings of records: what they are for a kind, by name.
+further_filters: list[Callable[[Kind], dict[str, Any]]] = []
+
+
+def with_further_filters(filter_set: type[WagtailFilterSet], kind: Kind) -> type[WagtailFilterSet]:
+    """The filters of a listing with those that others add."""
+    added = {name: one for make in (_of_gaps, *further_filters) for name, one in make(kind).items()}
+    return type(filter_set.__name__, (filter_set,), added) if added else filter_set
+
+
+def _of_gaps(kind: Kind) -> dict[str, Any]:
+    """By an item that is to be added later."""
+    wanted = items_of(kind.key)
+    choices = [one for one in item_choices() if one[0] in wanted]
+    if not choices:
+        return {}
+
+    def lacks(queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(lacking(kind.key, value)).distinct()
+
+    return {"lacks": django_filters.ChoiceFilter(label=_("To be added later"), choices=choices, method=lacks)}
 
 
 class DecisionFilterSet(WagtailFilterSet):

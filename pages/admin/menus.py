@@ -22,6 +22,7 @@ from pages.admin.listing import (
     DecisionListing,
     RecordIndexView,
     WindowState,
+    with_further_filters,
 )
 from pages.admin.officers import OfficerViewSet
 from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
@@ -65,9 +66,13 @@ def listings_of(kind: Kind) -> list[ViewSet]:
 
 def listing_of(kind: Kind) -> ViewSet:
     """The listing of a kind: its own, or one made from the declaration."""
-    own = _LISTINGS.get(kind.key)
-    if own is not None:
-        return own()
+    listing = _LISTINGS[kind.key]() if kind.key in _LISTINGS else _made_listing(kind)
+    if isinstance(listing, PageListingViewSet):
+        listing.filterset_class = with_further_filters(listing.filterset_class, kind)
+    return listing
+
+
+def _made_listing(kind: Kind) -> ViewSet:
     model = kind.page_model
     dated = issubclass(model, NumberedDecisionPage)
     values = {

@@ -9,6 +9,7 @@ from pages.models import (
     CalendarDay,
     ConsistencySetting,
     DeadlineRule,
+    PublishingItem,
     Recipient,
     RemedyRule,
     Term,
@@ -55,6 +56,17 @@ class ConsistencySettingViewSet(SnippetViewSet):
     search_fields = ["rule", "basis"]
     search_backend_name = None
     list_per_page = 50
+
+
+class PublishingItemViewSet(SnippetViewSet):
+    """Which items that no import carries publishing waits for."""
+
+    model = PublishingItem
+    icon = "tick-inverse"
+    list_display = ["__str__", BooleanColumn("bars", label=_("Publishing waits for it"), sort_key="bars"), "basis"]
+    list_filter = ["bars"]
+    search_fields = ["field", "basis"]
+    search_backend_name = None
 
 
 class DeadlineRuleViewSet(SnippetViewSet):
@@ -134,6 +146,7 @@ class PublicitySettings(SnippetViewSetGroup):
         CalendarDayViewSet,
         AnnouncedYearViewSet,
         ConsistencySettingViewSet,
+        PublishingItemViewSet,
         RecipientViewSet,
         RemedyRuleViewSet,
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from pages.consistency.base import Finding, Severity, all_rules
+from pages.consistency.base import Finding, Found, Severity, all_rules
 from pages.consistency.view import DecisionView
 from pages.consistency.weights import Weight
 
@@ -24,11 +24,19 @@ def examine(view: DecisionView, settings: Sequence[Weight], with_form: bool = Tr
             continue
         if one.needs_form and not with_form:
             continue
-        severity = Severity(setting.severity)
         found += [
-            Finding(one, item.field, item.message, severity, setting.basis) for item in one.check(view, setting.limits)
+            Finding(one, item.field, item.message, _severity(setting, item), setting.basis)
+            for item in one.check(view, setting.limits)
         ]
     return found
+
+
+def _severity(setting: Weight, found: Found) -> Severity:
+    """What is missing and need not be there for publishing waits; everything else weighs as the rule says."""
+    severity = Severity(setting.severity)
+    if severity is Severity.ERROR and found.is_missing and found.field in setting.may_wait:
+        return Severity.WAITS
+    return severity
 
 
 def settings_on(settings: Sequence[Weight], day: date) -> dict[str, Weight]:

@@ -21,7 +21,7 @@ from pages.models.channels import (
 )
 from pages.models.coercion import CoercionDecisionPage, CoercionItem, CoercionParty
 from pages.models.column import ColumnSettings
-from pages.models.consistency import ConsistencySetting, ConsistencySeverity
+from pages.models.consistency import ConsistencySetting, ConsistencySeverity, PublishingItem
 from pages.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, DeadlineUnit
 from pages.models.decision_links import CitedArticle, CoercionArticle, OtherArticle, PenaltyArticle
 from pages.models.decisions import PenaltyDecisionPage, PenaltyParty
@@ -36,6 +36,7 @@ from pages.models.inspection_lists import InspectionItem, InspectionItemListPage
 from pages.models.inspection_results import InspectionObject, InspectionResultPage
 from pages.models.inspection_tasks import InspectionTask, InterestConflict, RosterEntry, TaskState
 from pages.models.laws import Law, LawArticle, Validity
+from pages.models.mass_publication import MassPublication
 from pages.models.notices import NoticeDecision, NoticePage
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.officers import Officer, OfficerStatus
@@ -108,6 +109,7 @@ __all__ = [
     "InternalUnit",
     "Law",
     "LawArticle",
+    "MassPublication",
     "MonitoringSite",
     "MonitoringSitePage",
     "Nature",
@@ -137,6 +139,7 @@ __all__ = [
     "PublicSubject",
     "PublicationSettings",
     "PublicityReview",
+    "PublishingItem",
     "Recipient",
     "RecipientTask",
     "RecordFile",

@@ -1,4 +1,4 @@
-"""What each consistency rule weighs, since when and why (一致性检查规则): dated rows, changed by administrators."""
+"""What the consistency rules weigh (一致性检查规则), and which items publishing asks for (公示前必备项目)."""
 
 import re
 from typing import Any
@@ -66,3 +66,35 @@ class ConsistencySetting(models.Model):
         """Numbers and words of this row."""
         found = (_LINE.match(line.strip()) for line in self.values.splitlines())
         return Limits({match[1]: match[2].strip() for match in found if match})
+
+
+# Items that rules demand and the national form has no column for, by field.
+_ITEMS = {"served_on": _("Date of service"), "officers": _("Enforcement officers")}
+
+
+def item_choices() -> list[tuple[str, Any]]:
+    """Every such item with its name, in the order of the rules."""
+    items = dict.fromkeys(rule.item for rule in all_rules() if rule.item)
+    return [(item, _ITEMS[item]) for item in items]
+
+
+class PublishingItem(models.Model):
+    """Whether publishing waits for an item that the national form has no column for; without a row it does."""
+
+    field = models.CharField(_("Item"), max_length=40, choices=item_choices, unique=True)
+    bars = models.BooleanField(
+        _("Publishing waits for it"),
+        default=False,
+        help_text=_("Off: the record may be published without it and stands on the desk until it is added."),
+    )
+    basis = models.TextField(_("Basis"))
+
+    panels = [FieldRowPanel([FieldPanel("field"), FieldPanel("bars")]), FieldPanel("basis")]
+
+    class Meta:
+        verbose_name = _("Item asked before publishing")
+        verbose_name_plural = _("Items asked before publishing")
+        ordering = ["field"]
+
+    def __str__(self) -> str:
+        return str(self.get_field_display())

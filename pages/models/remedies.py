@@ -49,6 +49,33 @@ class RemedyRule(models.Model):
         return self.text_en if self.text_en and (get_language() or "").startswith("en") else self.text
 
 
+class RemedyTable:
+    """All rules, read once (one query), for what is written into decisions: the text of the law in Chinese."""
+
+    def __init__(self) -> None:
+        rules = RemedyRule.objects.select_related("procedure").order_by("pk")
+        self._rules = sorted(rules, key=lambda rule: rule.valid_from or date.min, reverse=True)
+
+    def proposed(self, day: date, procedure: str = "") -> str:
+        """What the law gives against an act of a day; ``procedure`` is a code, empty while nobody has said which.
+
+        Without a procedure it is the rule for every act, which names the exception of 当场处罚 instead of guessing.
+        Empty when no rule covers the day.
+        """
+        covering = [rule for rule in self._rules if _covers(rule, day)]
+        own = [rule for rule in covering if procedure and rule.procedure_id and rule.procedure.code == procedure]
+        general = [rule for rule in covering if rule.procedure_id is None]
+        return next((rule.text for rule in (*own, *general)), "")
+
+    def is_proposed(self, text: str) -> bool:
+        """Whether a text is one of the rules' own, word by word: nobody has written anything else."""
+        return any(rule.text == text.strip() for rule in self._rules)
+
+
+def _covers(rule: RemedyRule, day: date) -> bool:
+    return (rule.valid_from or day) <= day <= (rule.valid_to or day)
+
+
 def remedy_by_law(day: date, procedure: str = "") -> str:
     """What the law gives against an act of a day (one query).
 

@@ -49,7 +49,9 @@ def hits_of(page: Any, context: ProjectionContext | None = None) -> list[DraftHi
 
 def hits_in(page: Any, texts: Iterable[TypedText], context: ProjectionContext) -> list[DraftHit]:
     """Hits in some texts of a draft."""
-    known = known_names(page, context) | public_numbers()
+    if context.phones is None:
+        context.phones = public_numbers()
+    known = known_names(page, context) | context.phones
     representatives = context.policy.representative != FULL
     found = [(typed, hit) for typed in texts for hit in detect(typed.text, known, representatives)]
     if not found:

@@ -16,7 +16,10 @@ from pages.windows import WindowTable
 
 @dataclass(slots=True)
 class ProjectionContext:
-    """Read-only facts for projectors. ``root_path`` is the ``url_path`` of the column's root page."""
+    """Read-only facts for projectors. ``root_path`` is the ``url_path`` of the column's root page.
+
+    ``phones``: the bureau's own, read by the first who asks (``pages.privacy.hits``).
+    """
 
     now: datetime
     policy: NamePolicy
@@ -24,6 +27,7 @@ class ProjectionContext:
     windows: WindowTable
     _regions: dict[int, str] = field(default_factory=dict)
     _corrections: dict[str, list[Correction]] | None = None
+    phones: frozenset[str] | None = None
 
     @classmethod
     def load(cls, now: datetime | None = None, many: bool = False) -> "ProjectionContext":

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.admin.findings import findings_of
+from pages.consistency.weights import Weight
 from pages.models import DisclosurePage, NumberedDecisionPage, PublicRecord, RecordState, ReleaseAct
 from pages.models.publication import ENDED_FOR_GOOD
 from pages.privacy.gate import problems
@@ -46,7 +47,7 @@ def _ended(drafts: Iterable[Any]) -> dict[Any, list[str]]:
     }
 
 
-def _errors(draft: Any, from_source: bool) -> list[str]:
+def _errors(draft: Any, settings: Sequence[Weight], from_source: bool) -> list[str]:
     if not isinstance(draft, NumberedDecisionPage):
         return []
-    return [f"{one.label}: {one.message}" for one in findings_of(draft, not from_source) if one.is_error]
+    return [f"{one.label}: {one.message}" for one in findings_of(draft, settings, not from_source) if one.is_error]

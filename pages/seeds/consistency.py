@@ -9,6 +9,8 @@ START = date(2000, 1, 1)
 STANDARD = "发改办财金〔2018〕790号"
 OURS = "本机关自行设定"
 SUIT = "《行政诉讼法》第四十六条；《行政复议法》（2023修订）第二十条、第二十三条"
+# The national form gives 万元 with six places; a text in whole yuan may differ by less than this.
+ROUNDED = "rounding=1"
 # Field of enforcement = categories of certificates that cover it; any: those that cover every field.
 CATEGORIES = """quality=quality_safety
 work_safety=quality_safety
@@ -19,7 +21,7 @@ any=comprehensive"""
 ROWS: list[tuple[str, date, str, str, str]] = [
     ("number_form", START, "hint", "", "GB/T 9704—2012 发文字号编排规则"),
     ("amount_capitals", START, "error", "", "处罚决定书大小写金额应当一致（本机关文书制作要求）"),
-    ("amount_sum", START, "error", "", "公开内容应当与决定书一致（《行政处罚法》第五十九条）"),
+    ("amount_sum", START, "error", ROUNDED, "公开内容应当与决定书一致（《行政处罚法》第五十九条）"),
     ("dates_order", START, "error", "", "《行政处罚法》第四十四条、第五十四条、第六十条、第六十一条"),
     ("served_before_publication", START, "error", "", "《行政处罚法》第六十一条：宣告后当场交付或者依法送达"),
     ("party_kind", START, "error", "", f"{STANDARD}：自然人不填代码，法人及非法人组织不填证件"),
@@ -54,6 +56,18 @@ ROWS: list[tuple[str, date, str, str, str]] = [
     ("coercion_term", START, "error", "measures=seal seize freeze", "《行政强制法》第二十五条、第三十二条"),
 ]  # fmt: skip
 
+# Items that the national form has no column for: (field, whether publishing waits for it, basis).
+ITEMS: list[tuple[str, bool, str]] = [
+    (
+        "served_on", False,
+        "发改办财金〔2018〕790号数据项未列送达日期；《行政处罚法》第五十九条所列决定书内容不含此项。决定作出后应当在七个工作日内公示，送达日期公示后补录。",
+    ),
+    (
+        "officers", False,
+        "发改办财金〔2018〕790号数据项未列执法人员；《行政处罚法》第五十九条所列决定书内容不含此项。执法人员公示后补录。",
+    ),
+]  # fmt: skip
+
 
 def plant(setting_model: Any) -> None:
     """Add the rows that are not there yet."""
@@ -61,3 +75,14 @@ def plant(setting_model: Any) -> None:
         setting_model.objects.get_or_create(
             rule=rule, valid_from=day, defaults={"severity": severity, "values": values, "basis": basis}
         )
+
+
+def plant_items(item_model: Any) -> None:
+    """Add the items that are not there yet."""
+    for field, bars, basis in ITEMS:
+        item_model.objects.get_or_create(field=field, defaults={"bars": bars, "basis": basis})
+
+
+def round_sums(setting_model: Any) -> None:
+    """Let the planted row of sums know rounding; a row with limits of its own was changed by people and stays."""
+    setting_model.objects.filter(rule="amount_sum", valid_from=START, values="").update(values=ROUNDED)

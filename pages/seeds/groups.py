@@ -87,6 +87,16 @@ def mend_files(apps: Any) -> None:
         found.delete()
 
 
+def grant_imports(apps: Any) -> None:
+    """编辑 and 审核 send the weekly file and read its report; 管理员 also let a source publish and mend rows."""
+    send = [("importrun", "view_importrun"), ("importrun", "add_importrun")]
+    more = [("importsource", "approve_importsource"), ("waitingrow", "export_waitingrow")]
+    for name, acts in {"编辑": send, "审核": send, "管理员": [*send, *more]}.items():
+        group = apps.get_model("auth", "Group").objects.filter(name=name).first()
+        if group is not None:
+            group.permissions.add(*(_permission(apps, "importers", model, codename) for model, codename in acts))
+
+
 def _permission(apps: Any, app_label: str, model: str, codename: str) -> Any:
     content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
         app_label=app_label, model=model

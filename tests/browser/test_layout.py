@@ -75,7 +75,9 @@ def addresses(public_site: list[Any]) -> dict[str, str]:
             "content": "检查过程",
             "time_limit": "24小时内",
         }
-        | dict.fromkeys(("occasion", "department", "recorder", "begins", "process", "ends"), "执法人员两名以上到场后逐项说明")
+        | dict.fromkeys(
+            ("occasion", "department", "recorder", "begins", "process", "ends"), "执法人员两名以上到场后逐项说明"
+        )
         | {"record_class": "场景类", "method": "执法记录仪", "retention": "不少于365日", "remark": "2026年11月22日起"}
         for number in range(1, 15)
     ]

@@ -96,6 +96,8 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
         expire_at=window.visible_to if window else None,
         latest_revision_created_at=shared.now,
     )
+    # The 790号 form has no column for it, and the document must tell it (行政处罚法 59).
+    page.remedy = shared.remedies.proposed(facts.decided_on)
     set_deadline(page, shared)
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     page.minimum_rule = window.regime if window else None

@@ -11,6 +11,7 @@ from pages.actions.bulk import writer
 from pages.approval import Approval
 from pages.deadlines.records import DeadlineTable
 from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
+from pages.models.remedies import RemedyTable
 from pages.privacy.imported import ImportedTexts
 from pages.publication.context import ProjectionContext
 
@@ -31,6 +32,7 @@ class Shared:
     locale_id: int
     deadlines: DeadlineTable
     privacy: ImportedTexts
+    remedies: RemedyTable
     base_types: dict[type, int] = field(default_factory=dict)
     blank_page: PenaltyDecisionPage = field(default_factory=PenaltyDecisionPage)
     blank_party: PenaltyParty = field(default_factory=PenaltyParty)
@@ -55,6 +57,7 @@ class Shared:
             locale_id=Locale.get_default().pk,
             deadlines=DeadlineTable(),
             privacy=ImportedTexts(context),
+            remedies=RemedyTable(),
         )
 
     def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> writer.Row:

@@ -39,6 +39,9 @@ def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) 
     """Facts onto the draft."""
     for name, value in page_values(change.facts, shared).items():
         setattr(draft, name, value)
+    if not draft.remedy:
+        procedure = draft.procedure.code if draft.procedure_id else ""
+        draft.remedy = shared.remedies.proposed(change.facts.decided_on, procedure)
     draft.penalty_types = type_terms(change.facts, shared)
     draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
 

@@ -5,11 +5,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.admin.forms.decision import DecisionForm
+from pages.models.remedies import RemedyTable
 from pages.windows import WindowCase
 
 
 class PenaltyForm(DecisionForm):
     """Dates of service and effect; the rest are consistency rules (``pages.consistency``)."""
+
+    def checks(self) -> list[Any]:
+        """Remedies that nobody has written by hand follow the procedure."""
+        return [self.follow_procedure, *super().checks()]
+
+    def follow_procedure(self, cleaned: dict[str, Any]) -> None:
+        """An import proposes the remedies before anybody has said which procedure it was."""
+        text, day, procedure = (cleaned.get(name) for name in ("remedy", "decided_on", "procedure"))
+        if not (text and day and procedure):
+            return
+        table = RemedyTable()
+        if table.is_proposed(text):
+            cleaned["remedy"] = table.proposed(day, procedure.code) or text
 
     def check_dates(self, cleaned: dict[str, Any]) -> None:
         """Service and effect follow the decision."""

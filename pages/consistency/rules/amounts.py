@@ -31,7 +31,7 @@ def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
     clauses = stated_amounts(view.result)
     for name, amount in (("fine", view.fine), ("confiscated", view.confiscated)):
         named = [one for one in clauses if one.label == name]
-        if named and amount is not None and not _agrees(named, amount):
+        if named and amount is not None and not _agrees(named, amount, limits.number("rounding") or 0):
             yield Found(
                 name,
                 _("The content of the penalty says %(text)s yuan, this field %(field)s yuan.")
@@ -39,7 +39,8 @@ def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
             )
     total = (view.fine or Decimal(0)) + (view.confiscated or Decimal(0))
     for one in clauses:
-        if one.label == "total" and total and total not in one.amounts:
+        rounding = limits.number("rounding") or 0
+        if one.label == "total" and total and not any(_same(said, total, rounding) for said in one.amounts):
             yield Found(
                 "result",
                 _("The total is not the sum of its parts: %(text)s yuan, not %(sum)s yuan.")
@@ -47,11 +48,20 @@ def amount_sum(view: DecisionView, limits: Limits) -> Iterator[Found]:
             )
 
 
-def _agrees(clauses: list[Stated], amount: Decimal) -> bool:
-    """The amount stands in a clause, or is the sum of clauses with one amount each."""
-    if any(amount in clause.amounts for clause in clauses):
+def _agrees(clauses: list[Stated], amount: Decimal, rounding: int) -> bool:
+    """The amount stands in a clause, or is the sum of clauses with one amount each.
+
+    A text in whole yuan may be rounded: ``rounding`` is by how many yuan it may differ, not reached.
+    """
+    if any(_same(one, amount, rounding) for clause in clauses for one in clause.amounts):
         return True
-    return sum((next(iter(clause.amounts)) for clause in clauses if len(clause.amounts) == 1), Decimal(0)) == amount
+    total = sum((next(iter(clause.amounts)) for clause in clauses if len(clause.amounts) == 1), Decimal(0))
+    return _same(total, amount, rounding)
+
+
+def _same(stated: Decimal, amount: Decimal, rounding: int) -> bool:
+    is_whole = stated == stated.to_integral_value()
+    return stated == amount or (is_whole and abs(stated - amount) < rounding)
 
 
 def _said(amounts: object) -> str:

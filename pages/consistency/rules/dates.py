@@ -30,10 +30,10 @@ def dates_order(view: DecisionView, limits: Limits) -> Iterator[Found]:
             )
 
 
-@rule("served_before_publication", gettext_lazy("Publication after service"), needs_form=True)
+@rule("served_before_publication", gettext_lazy("Publication after service"), needs_form=True, item="served_on")
 def served_before_publication(view: DecisionView, limits: Limits) -> Iterator[Found]:
     """A decision is public only once it has been served."""
     if view.served_on is None:
-        yield Found("served_on", _("Give the date of service: a decision is published after it has been served."))
+        yield Found("served_on", _("Give the date of service: a decision is published after it has been served."), True)
     elif view.publish_on and view.publish_on < view.served_on:
         yield Found("served_on", _("The decision would be public before it is served."))

@@ -11,14 +11,17 @@ from pages.consistency.base import Found, Limits, rule
 from pages.consistency.view import DecisionView, OfficerView
 
 
-@rule("officers_two", gettext_lazy("Two enforcement officers"), ("penalty", "coercion"), needs_form=True)
+@rule(
+    "officers_two", gettext_lazy("Two enforcement officers"), ("penalty", "coercion"), needs_form=True, item="officers"
+)
 def officers_two(view: DecisionView, limits: Limits) -> Iterator[Found]:
     """As many different officers as the law demands."""
     if view.officers is None:
         return
     fewest = limits.number("fewest")
     if fewest and len({officer.key for officer in view.officers}) < fewest:
-        yield Found("officers", _("At least %(number)s different officers must enforce.") % {"number": fewest})
+        message = _("At least %(number)s different officers must enforce.") % {"number": fewest}
+        yield Found("officers", message, is_missing=not view.officers)
 
 
 @rule("officers_valid", gettext_lazy("Certificates of the officers"), ("penalty", "coercion"), needs_form=True)

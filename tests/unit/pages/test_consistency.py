@@ -10,7 +10,9 @@ import pytest
 
 from pages.consistency import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView, Severity, examine
 from pages.consistency.base import Limits, all_rules
+from pages.consistency.rules.amounts import amount_sum
 from pages.consistency.stated import stated_amounts
+from pages.consistency.weights import Weight
 from pages.seeds.consistency import ROWS
 
 OFFICERS = tuple(
@@ -45,13 +47,7 @@ GOOD = DecisionView(
     articles=(ArticleView("《建筑法》第六十四条", date(2019, 4, 23)),),
 )
 SETTINGS = [
-    SimpleNamespace(
-        rule=rule,
-        severity=severity,
-        basis=basis,
-        valid_from=day,
-        limits=Limits(dict(line.split("=", 1) for line in values.splitlines())),
-    )
+    Weight(rule, severity, basis, day, Limits(dict(line.split("=", 1) for line in values.splitlines())))
     for rule, day, severity, values, basis in ROWS
 ]
 PERSON = PartyView("韩松", "person")
@@ -194,3 +190,28 @@ def test_rules_of_penalties_say_nothing_about_permits():
 )
 def test_amounts_that_a_text_states(text, stated):
     assert [(one.label, set(one.amounts)) for one in stated_amounts(text)] == stated
+
+
+def test_a_text_in_whole_yuan_may_be_rounded():
+    """381,235 for 381,234.56; not where the limit is not set, and not by a whole yuan."""
+    view = replace(GOOD, result="罚款381235元", fine=Decimal("381234.56"), confiscated=None)
+    strict = Limits({})
+    rounded = Limits({"rounding": "1"})
+    assert list(amount_sum(view, strict))
+    assert not list(amount_sum(view, rounded))
+    assert list(amount_sum(replace(view, fine=Decimal(381234)), rounded))
+    assert list(amount_sum(replace(view, result="罚款381235.10元"), rounded))
+    total = replace(view, result="罚款381235元，罚没合计381235元")
+    assert not list(amount_sum(total, rounded))
+
+
+def test_what_the_form_has_no_column_for_waits_where_the_switch_lets_it():
+    bare = replace(GOOD, served_on=None, officers=())
+    missing = {"served_on", "officers"}
+    assert {one.field for one in examine(bare, SETTINGS) if one.is_error} == missing
+    lenient = [replace(row, may_wait=frozenset(missing)) for row in SETTINGS]
+    found = examine(bare, lenient)
+    assert {one.field for one in found if one.waits} == missing
+    assert not [one for one in found if one.is_error]
+    one_officer = replace(GOOD, officers=OFFICERS[:1])
+    assert [one.field for one in examine(one_officer, lenient) if one.is_error] == ["officers"]
