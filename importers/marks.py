@@ -59,7 +59,8 @@ def _derived(facts: Said) -> Said:
 
 def starts_with(facts: AnyFacts | PartyFacts, name: str) -> bool:
     """Whether a fact has the value that a new record starts with when nothing is said."""
-    return bool(getattr(facts, name) == _defaults(type(facts)).get(name, ""))
+    kind: Any = type(facts)
+    return bool(getattr(facts, name) == _defaults(kind).get(name, ""))
 
 
 @cache

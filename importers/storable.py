@@ -28,7 +28,8 @@ def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:
 def misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
     """Code of the column and reason of every value that its field cannot hold."""
     values = _derived(facts)
-    for target in _targets(kind.model):
+    model: Any = kind.model
+    for target in _targets(model):
         value = values.get(target.name, getattr(facts, target.name, None))
         yield from ((_code(kind, target.name), reason) for reason in target.objections(value))
     for target in _targets(kind.model.parties.rel.related_model):

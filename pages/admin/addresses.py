@@ -1,5 +1,7 @@
 """Addresses of listings, narrowed by their filters."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -7,7 +9,7 @@ from django.utils.http import urlencode
 _NAMES = {"penalty": "decisions"}
 
 
-def listing_address(kind: str, **filters: object) -> str:
+def listing_address(kind: str, **filters: Any) -> str:
     """The listing of a kind; ``filters`` by the names of its filters."""
     address = reverse(f"{_NAMES.get(kind, f'{kind}_records')}:index")
     return f"{address}?{urlencode(filters)}" if filters else address

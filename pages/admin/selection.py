@@ -35,9 +35,10 @@ def _listing_view(match: ResolverMatch) -> Any:
     if parent is not None and match.url_name == "wagtailadmin_explore":
         function = page_viewset_registry.get_by_parent_page_id(parent).get_view_by_name("index")
     view_class = getattr(function, "view_class", None)
+    given: dict[str, Any] = getattr(function, "view_initkwargs", {})
     if view_class is None or not issubclass(view_class, IndexView):
         return None
-    view = view_class(**function.view_initkwargs)
+    view = view_class(**given)
     if isinstance(view, ExplorableIndexView):
         view.parent_page = Page.objects.get(pk=parent).specific if parent else Page.get_first_root_node()
     return view
@@ -47,5 +48,5 @@ def _request(request: HttpRequest, path: str, query: str) -> HttpRequest:
     """The request by which this person would see the listing."""
     asked = HttpRequest()
     asked.__dict__.update(request.__dict__)
-    asked.method, asked.path, asked.path_info, asked.GET = "GET", path, path, QueryDict(query)  # type: ignore[assignment]
+    asked.method, asked.path, asked.path_info, asked.GET = "GET", path, path, QueryDict(query)
     return asked

@@ -1,6 +1,6 @@
 """Parties of decisions whose names stand in other texts."""
 
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -61,4 +61,7 @@ def _union(queries: list[QuerySet[Any, Any]]) -> list[Any]:
 
 
 def _written(column: str) -> Any:
-    return reduce(lambda inner, pair: Replace(inner, Value(pair[0]), Value(pair[1])), _PLAIN, F(column))
+    written: Any = F(column)
+    for mark, meant in _PLAIN:
+        written = Replace(written, Value(mark), Value(meant))
+    return written

@@ -82,6 +82,7 @@ def _draft(
     detail["attachments"] = titled(parts.attachments, masker)
     detail |= corrections_of(f"penalty-{page.pk}", context, masker)
     detail.update(_links(page, masker, parts.has_links))
+    decided_on: Any = page.decided_on
     labels = [term.label for term in parts.types] + ([masker(page.other_penalty)] if page.other_penalty else [])
     return RecordDraft(
         key=f"penalty-{page.pk}",
@@ -102,7 +103,7 @@ def _draft(
         penalty_types=labels,
         result=masker(page.result)[:400],
         amount_fen=amount_fen(page.fine, page.confiscated),
-        decided_on=page.decided_on,
+        decided_on=decided_on,
         published_on=visible_from.astimezone(SHANGHAI).date(),
         visible_from=visible_from,
         visible_to=page.expire_at,

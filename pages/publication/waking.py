@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -32,7 +33,8 @@ def wake_after_commit(call: Call) -> None:
     looked into.
     """
     wake = _Wake(call)
-    if not any(waiting == wake for _savepoints, waiting, _robust in connection.run_on_commit):
+    waiting: list[Any] = connection.run_on_commit
+    if not any(held[1] == wake for held in waiting):
         transaction.on_commit(wake, robust=True)
 
 
@@ -42,7 +44,8 @@ def one_wake() -> Iterator[None]:
     if getattr(_thread, "held", None) is not None:
         yield
         return
-    _thread.held = held = {}
+    held: dict[Any, Any] = {}
+    _thread.held = held
     try:
         yield
     finally:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pages.admin.findings import findings_of
-from pages.consistency.weights import Weight
+from pages.consistency.weights import Weight, weights
 from pages.models import DisclosurePage, NumberedDecisionPage, PublicRecord, RecordState, ReleaseAct
 from pages.models.publication import ENDED_FOR_GOOD
 from pages.privacy.gate import problems
@@ -32,8 +32,11 @@ def obstacles_of(drafts: Sequence[Any], act: str = ReleaseAct.PUBLISH, from_sour
     ended = {} if act == ReleaseAct.REPUBLISH else _ended(drafts)
     if act == ReleaseAct.WINDOW:
         return [ended.get(draft.pk, []) for draft in drafts]
-    context = ProjectionContext.load()
-    return [[*ended.get(draft.pk, ()), *_errors(draft, from_source), *problems(draft, context)] for draft in drafts]
+    settings, context = weights(), ProjectionContext.load()
+    return [
+        [*ended.get(draft.pk, ()), *_errors(draft, settings, from_source), *problems(draft, context)]
+        for draft in drafts
+    ]
 
 
 def _ended(drafts: Iterable[Any]) -> dict[Any, list[str]]:

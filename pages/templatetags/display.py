@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.urls import get_script_prefix
@@ -81,7 +82,7 @@ def keep(text: object) -> SafeString:
 
 
 @register.filter
-def kept(text: object) -> SafeString:
+def kept(text: Any) -> SafeString:
     """A text, or safe HTML, whose dates, amounts and document numbers stay whole."""
     pieces = _ELEMENT.split(conditional_escape(text))
     pieces[::2] = (_NUMBERS.sub(_whole, piece) for piece in pieces[::2])

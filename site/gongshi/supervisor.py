@@ -139,9 +139,9 @@ class Supervisor:
 
     def stop(self) -> None:
         """Ask all parts to end, the one started first when the others have, and kill those that do not."""
-        first, *others = list(self.running.values()) or [None]
-        _end(others)
-        _end([first] if first else [])
+        running = list(self.running.values())
+        _end(running[1:])
+        _end(running[:1])
         self.running.clear()
 
 

@@ -78,4 +78,4 @@ class GuardedDelete(GuardedBulk, DeleteBulkAction):
         gone: list[tuple[Any, Facts]] = [(one, account_facts(one)) for one in objects]
         for account, facts in gone:
             record_change(account, facts, {})
-        return super(GuardedBulk, cls).execute_action(objects, **kwargs)  # type: ignore[misc,no-any-return]
+        return super(GuardedBulk, cls).execute_action(objects, **kwargs)

@@ -42,8 +42,16 @@ def group_facts(group: Group) -> Facts:
     return {
         "name": group.name,
         "permissions": _codenames(group.permissions),
-        "pages": _placed(group.page_permissions, "page__title", "page_id"),
-        "collections": _placed(group.collection_permissions, "collection__name", "collection_id"),
+        "pages": _placed(
+            group.page_permissions,  # type: ignore[attr-defined]
+            "page__title",
+            "page_id",
+        ),
+        "collections": _placed(
+            group.collection_permissions,  # type: ignore[attr-defined]
+            "collection__name",
+            "collection_id",
+        ),
     }
 
 

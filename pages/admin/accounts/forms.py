@@ -41,5 +41,5 @@ class HeldGroupForm(GroupForm):
         super().__init__(*args, **kwargs)
         if not standing.mine.everything:
             # What is not in here Wagtail's form puts back after saving.
-            self.registered_permissions = self.registered_permissions.filter(pk__in=standing.mine.plain)
+            self.registered_permissions: Any = self.registered_permissions.filter(pk__in=standing.mine.plain)
             self.fields["permissions"].queryset = self.registered_permissions.select_related("content_type")

@@ -78,6 +78,6 @@ class AccountGroupViewSet(groups.GroupViewSet):
         return HeldGroupForm
 
 
-def _facts(pk: int | None) -> dict[str, Any]:
+def _facts(pk: Any) -> dict[str, Any]:
     group = Group.objects.filter(pk=pk).first()
     return group_facts(group) if group else {}

@@ -38,7 +38,7 @@ class Guarded:
         why = self.why_not() if allowed else None
         if why:
             return self.refused(why)
-        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc,no-any-return]
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
     def refused(self, why: Refusal) -> HttpResponse:
         """Back to the list with the reason."""
@@ -52,7 +52,7 @@ class ProtectedDelete(Guarded):
     def form_valid(self, form: Any) -> HttpResponse:
         """Delete."""
         try:
-            return super().form_valid(form)  # type: ignore[misc,no-any-return]
+            return super().form_valid(form)  # type: ignore[misc]
         except ProtectedError:
             return self.refused(stands_in_records())
 

@@ -29,7 +29,7 @@ def scheduler() -> Finding:
     """
     now, start = timezone.now(), started()
     last = SchedulerRun.last()
-    ended = last and (last.finished_at or last.started_at)
+    ended = (last.finished_at or last.started_at) if last else None
     job, age = max(
         [("publish", _age(ended, start, now)), *_jobs_of(settings.CLOCK, start, now)], key=lambda one: one[1]
     )
