@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from pages.models import ConsistencySetting, PenaltyDecisionPage
+from pages.models import ConsistencySetting, PenaltyDecisionPage, PublishingItem
+from pages.models.remedies import RemedyTable
 from pages.site_tree import archive_for
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_site
@@ -27,16 +28,17 @@ COMPANY_AND_PERSON = {
         ({"fine": "14000"}, "fine", "不一致"),
         ({"filed_on": "2026-11-21"}, "decided_on", "立案日期"),
         ({"notified_on": "2026-11-22"}, "decided_on", "告知日期"),
-        ({"served_on": ""}, "served_on", "送达"),
         ({"remedy": ""}, "remedy", "载明"),
         ({"remedy": "30日内申请复议，6个月内提起诉讼。"}, "remedy", "60"),
-        ({"officers": []}, "officers", "2"),
+        ({"officers": "one"}, "officers", "2"),
         (COMPANY_AND_PERSON, "parties-0-category", "既是单位又是自然人"),
         ({"basis": ""}, "basis", "载明"),
     ],
 )
 def test_what_does_not_fit_is_refused_at_its_field_and_kept(client, reviewer, values, field, words):
     make_site()
+    if values.get("officers") == "one":
+        values = {"officers": [make_officer().pk]}
     response = add(client, **values)
     assert response.status_code == 200
     assert words in "".join(errors(response)[field])
@@ -72,6 +74,28 @@ def test_a_draft_is_kept_and_its_panel_tells(client, reviewer):
     assert "行政处罚法》第四十二条" in body
 
 
+def test_what_no_import_carries_waits_unless_the_bureau_wants_it_first(client, reviewer):
+    make_site()
+    bare = {"served_on": "", "officers": []}
+    assert add(client, **bare).status_code == 302
+    page = PenaltyDecisionPage.objects.get()
+    assert page.live
+    assert "待补录" in client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    PublishingItem.objects.update(bars=True)
+    response = add(client, doc_no="兴住建罚决字〔2026〕99号", **bare)
+    assert {"served_on", "officers"} <= set(errors(response))
+    assert PenaltyDecisionPage.objects.get() == page
+
+
+def test_remedies_that_nobody_wrote_follow_the_procedure(client, reviewer):
+    make_site()
+    table = RemedyTable()
+    by_law = table.proposed(date(2026, 11, 20))
+    assert add(client, remedy=by_law, procedure=term("procedure", "ordinary")).status_code == 302
+    page = PenaltyDecisionPage.objects.get()
+    assert page.remedy == table.proposed(page.decided_on, "ordinary") != by_law
+
+
 def test_a_new_form_says_when_findings_are_shown(client, reviewer):
     make_site()
     address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive_for(2026).pk])
@@ -80,6 +104,7 @@ def test_a_new_form_says_when_findings_are_shown(client, reviewer):
 
 def test_the_bureau_can_lower_a_rule(client, reviewer):
     make_site()
+    PublishingItem.objects.update(bars=True)
     assert add(client, officers=[]).status_code == 200
     ConsistencySetting.objects.create(
         rule="officers_two", severity="hint", basis="过渡期安排", valid_from=date(2026, 11, 20)

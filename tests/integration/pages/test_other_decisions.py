@@ -91,12 +91,14 @@ def test_a_sealing_is_entered_and_read_by_the_public(admin, client):
     [
         ({"period_until": "2026-11-08"}, "period_until", "2026-11-07"),
         ({"period_until": "2026-10-07"}, "period_until", "早于"),
-        ({"officers": []}, "officers", "2"),
+        ({"officers": "one"}, "officers", "2"),
         ({"basis": ""}, "basis", "必须填写"),
         ({"remedy": "三十日内申请复议。"}, "remedy", "60"),
     ],
 )
 def test_what_is_wrong_with_a_sealing_stands_at_its_field(admin, values, field, words):
+    if values.get("officers") == "one":
+        values = {"officers": [make_officer().pk]}
     response = post(admin, "coerciondecisionpage", "coercion", sealing(**values))
     assert response.status_code == 200
     assert words in "".join(response.context["form"].errors[field])

@@ -4,7 +4,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
@@ -159,7 +158,7 @@ def test_a_good_decision_passes_everything():
 
 
 def test_weight_is_that_of_the_day_of_the_decision():
-    later = SimpleNamespace(**{**vars(SETTINGS[0]), "severity": "off", "valid_from": date(2026, 10, 8)})
+    later = replace(SETTINGS[0], severity="off", valid_from=date(2026, 10, 8))
     bad = case(doc_no="兴住建罚决字(2026)第01号")
     assert [one.severity for one in examine(bad, SETTINGS)] == [Severity.HINT]
     assert examine(bad, [*SETTINGS, later]) == []
