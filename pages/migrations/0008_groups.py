@@ -16,6 +16,9 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
+        # They hand on rights to choose files, once; what is granted here must not be there before.
+        ("wagtaildocs", "0011_add_choose_permissions"),
+        ("wagtailimages", "0023_add_choose_permissions"),
     ]
     # Backwards: the groups stay; people belong to them.
     operations = [migrations.RunPython(plant, migrations.RunPython.noop)]
