@@ -4,7 +4,7 @@ Three sides are compared: what the source says now, what it said last (``ImportT
 field that an editor has mended is kept while the source does not change it; where both changed, the row waits.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,18 +29,12 @@ from importers.marks import (
     unpack,
     whole_mark,
 )
+from importers.matching import Matcher, NamesakeError, by_party, identity_mark, namesake_mark
 from importers.merge import Decision
 from importers.models import ImportTrace
 from importers.steps import Change, Outcome, Step, as_shown, problem_of
 from pages.actions.bulk.versions import source_version, why_busy
-from pages.crypto import fingerprint
 from pages.facts import PartyFacts
-
-
-def identity_mark(facts: AnyFacts) -> str:
-    """Keyed hash of all identity numbers of a decision, to tell a mended number from an unchanged file."""
-    numbers = sorted((p.name, p.identity.personal, p.identity.representative) for p in facts.parties if p.identity)
-    return fingerprint(*(text for one in numbers for text in one)) if numbers else ""
 
 
 def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
@@ -61,7 +55,7 @@ def _step(demands: Demands, decision: Decision, trace: ImportTrace | None, page_
     if trace is not None and _says_the_same(decision.facts, trace):
         return Step(decision, Outcome.UNCHANGED, decision.facts, page_id)
     page = demands.kind.model.objects.get(pk=page_id)
-    step = _Merger(demands, decision, unpack(trace.marks) if trace else {}, source_version(page)).step()
+    step = _Merger(demands, decision, trace, source_version(page)).step()
     if step.outcome is Outcome.CHANGED and (reason := why_busy(page, publish)):
         step.problems.append(problem_of(decision, "", reason))
         step.outcome = Outcome.CONFLICT
@@ -79,7 +73,7 @@ def _new(kind: Kind, decision: Decision) -> Step:
 
 def _says_the_same(facts: AnyFacts, trace: ImportTrace) -> bool:
     """Whether the source says nothing that it did not say last; what it leaves out now is not unsaid by that."""
-    if identity_mark(facts) not in ("", trace.identity_mark):
+    if identity_mark(facts.parties) not in ("", trace.identity_mark):
         return False
     return trace.content_hash == facts.content_hash() or covers(unpack(trace.marks), marks_of(facts))
 
@@ -87,11 +81,12 @@ def _says_the_same(facts: AnyFacts, trace: ImportTrace) -> bool:
 class _Merger:
     """One decision against its page and what was imported last."""
 
-    def __init__(self, demands: Demands, decision: Decision, base: dict[str, str], page: Any) -> None:
+    def __init__(self, demands: Demands, decision: Decision, trace: ImportTrace | None, page: Any) -> None:
         self.demands = demands
         self.kind = demands.kind
         self.decision = decision
-        self.base = base
+        base = self.base = unpack(trace.marks) if trace else {}
+        self.last_numbers = trace.identity_mark if trace else ""
         self.page = page
         self.now = facts_of(page)
         self.said = decision.facts
@@ -163,22 +158,32 @@ class _Merger:
 
     def _parties(self) -> tuple[tuple[PartyFacts, ...], bool]:
         """The page's parties with what the source changed or added; a party that the source leaves out stays."""
-        sealed = sealed_of(self.page.pk)
-        uids = [str(party.uid) for party in self.page.parties.all()]
+        sealed = by_party([str(party.uid) for party in self.page.parties.all()], sealed_of(self.page.pk))
         merged = list(self.now.parties)
-        free = list(range(len(merged)))
+        spoken = bool(self.last_numbers) and identity_mark(merged, sealed) == self.last_numbers
+        matcher = Matcher(self.said.parties, tuple(merged), sealed, spoken)
         identities_changed = False
         for said in self.said.parties:
-            at = _match(said, merged, free)
+            try:
+                at = matcher.find(said)
+            except NamesakeError:
+                self._namesake()
+                continue
             if at is None:
                 self.changes.append(Change(self.kind.party, "", said.name))
-                self.marks[party_slot(said)] = party_marks(said)
+                self.marks[party_slot(said, self._suffix(said))] = party_marks(said)
                 merged.append(said)
                 continue
-            free.remove(at)
-            identities_changed = identities_changed or brings_identity(said.identity, sealed.get(uids[at]))
+            identities_changed = identities_changed or brings_identity(said.identity, sealed[at])
             merged[at] = self._party(said, merged[at])
         return tuple(merged), identities_changed
+
+    def _namesake(self) -> None:
+        reason = _("The page has a person of this name with another identity number. Say by hand who is meant.")
+        self.problems.append(problem_of(self.decision, self.kind.party, reason))
+
+    def _suffix(self, said: PartyFacts) -> str:
+        return namesake_mark(said, self.said.parties)
 
     def _party(self, said: PartyFacts, now: PartyFacts) -> PartyFacts:
         """Item by item: a file without a column for one says nothing of it."""
@@ -191,29 +196,16 @@ class _Merger:
             wanted = self.kind.column(code).is_demanded and said.category != PERSON
             three = (said_mark, mark(getattr(now, name)), base.get(name))
             values[name] = self._merged(said, now, name, code, three, wanted)
-        self.marks[party_slot(known)] = join_items(base | marks)
+        self.marks[party_slot(known, self._suffix(said))] = join_items(base | marks)
         return replace(now, **values, identity=said.identity)
 
     def _party_base(self, said: PartyFacts, now: PartyFacts) -> dict[str, str]:
         """What was said last of a party, by item; it may have been named without its code then."""
-        held = self.base.get(party_slot(said)) or self.base.get(party_slot(now)) or ""
+        slots = (party_slot(said, self._suffix(said)), party_slot(said), party_slot(now))
+        held = next((self.base[slot] for slot in slots if self.base.get(slot)), "")
         whole = next((one for one in (said, now) if whole_mark(one) == held), None)
         return items_of(party_marks(replace(whole, silent=frozenset())) if whole else held)
 
 
 def _is_empty(value: Any) -> bool:
     return value in ("", None, ())
-
-
-def _match(said: PartyFacts, parties: Sequence[PartyFacts], free: Iterable[int]) -> int | None:
-    """Which of the page's parties a row means: by credit code, else by name and category, else by name."""
-    tests = (
-        lambda party: bool(said.credit_code) and party.credit_code == said.credit_code,
-        lambda party: (party.name, party.category) == (said.name, said.category),
-        lambda party: party.name == said.name,
-    )
-    for test in tests:
-        for at in free:
-            if test(parties[at]):
-                return at
-    return None

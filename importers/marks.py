@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from importers.current import PARTY
 from importers.kinds import KINDS, AnyFacts
+from importers.matching import namesake_mark
 from pages.facts import PartyFacts
 
 PARTY_ITEMS = ("category", *PARTY)
@@ -41,7 +42,7 @@ def marks_of(facts: AnyFacts) -> dict[str, str]:
         canonical["penalty_types"] = sorted(canonical["penalty_types"])
     marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields if name in canonical}
     for party in facts.parties:
-        marks[party_slot(party)] = party_marks(party)
+        marks[party_slot(party, namesake_mark(party, facts.parties))] = party_marks(party)
     return marks
 
 
@@ -68,9 +69,9 @@ def _defaults(kind: type[Any]) -> dict[str, Any]:
     return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
 
 
-def party_slot(party: PartyFacts) -> str:
-    """Where the marks of a party stand among the marks of its decision."""
-    return f"party:{_mark(party.credit_code or party.name)}"
+def party_slot(party: PartyFacts, namesake: str = "") -> str:
+    """Where the marks of a party stand among the marks of its decision; ``namesake`` parts persons of one name."""
+    return f"party:{_mark(party.credit_code or party.name)}{namesake}"
 
 
 def party_marks(party: PartyFacts) -> str:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from importers.compare import identity_mark
 from importers.marks import pack
+from importers.matching import identity_mark
 from importers.models import ImportRun, ImportTrace
 from importers.steps import Step
 from pages.actions.bulk import writer
@@ -28,7 +28,7 @@ def _trace(run: ImportRun, step: Step, last_identities: str) -> writer.Row:
     return {
         "natural_key": step.decision.key,
         "content_hash": facts.content_hash(),
-        "identity_mark": identity_mark(facts) or last_identities,
+        "identity_mark": identity_mark(facts.parties) or last_identities,
         "marks": pack(step.marks),
         "run_id": run.pk,
     }

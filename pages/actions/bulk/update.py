@@ -66,10 +66,13 @@ def _same_party(party: PenaltyParty, facts: PartyFacts) -> bool:
 
 
 def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:
-    """Identity numbers of a changed source replace those held; a number that it leaves out stays."""
-    numbers = {}
-    for party in parties:
-        match = next((one for one in facts if one.identity and _same_party(party, one)), None)
-        if match is not None:
-            numbers[str(party.uid)] = (match.identity.personal, match.identity.representative)
+    """Identity numbers of a changed source replace those held; a number that it leaves out stays.
+
+    By place and not by name: two persons of one name have a number each.
+    """
+    numbers = {
+        str(party.uid): (one.identity.personal, one.identity.representative)
+        for party, one in zip(parties, facts, strict=True)
+        if one.identity
+    }
     seal_numbers(page_id, numbers)

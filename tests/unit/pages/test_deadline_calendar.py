@@ -1,5 +1,6 @@
 """Working days against an independent count over 2018–2026, from the papers entered as facts in tests/data/calendar."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -47,6 +48,18 @@ def rule(limit: int, unit: str = "working_days", **more) -> DeadlineRule:
     return DeadlineRule(key="test", name="test", limit=limit, unit=unit, basis="…", **more)
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+BACKWARDS = {
+    "calendar_days": lambda day, limit: date.fromordinal(day.toordinal() - limit),
+    "months": months_before,
+}
+
+
 def test_every_day_of_nine_years_is_what_the_papers_say():
     calendar = WorkCalendar()
     day = date(2018, 1, 1)
@@ -92,6 +105,21 @@ def test_what_must_come_before_a_day_has_that_many_working_days_up_to_it(day, li
     assert not free(last)
     between = [n for n in range(last.toordinal(), day.toordinal()) if not free(date.fromordinal(n))]
     assert len(between) == limit
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    day=st.dates(date(2018, 3, 1), date(2026, 9, 30)), limit=st.integers(1, 60), unit=st.sampled_from(sorted(BACKWARDS))
+)
+@example(day=date(2026, 10, 9), limit=5, unit="calendar_days")  # 4 October, a holiday
+@example(day=date(2026, 11, 1), limit=1, unit="months")  # 1 October
+def test_a_period_that_counts_backwards_does_not_roll_on(day, limit, unit):
+    """An act that must come before a day would be late on the first working day after its last."""
+    back = {"rolls_on": True, "before": True}
+    due = due_by(rule(limit, unit, **back), day, WorkCalendar())
+    assert due.due == BACKWARDS[unit](day, limit)
+    assert due.complete
+    assert due_by(rule(limit, unit, before=True), day, WorkCalendar()).due == due.due
 
 
 @settings(max_examples=200, deadline=None)
