@@ -1,7 +1,7 @@
 """Whether the database can hold what a row says, asked of the models themselves before anything is written."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
@@ -21,35 +21,26 @@ def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:
     """The row, or the row waiting with everything that no column can hold; the values themselves are not repeated."""
     if row.facts is None:
         return row
-    found = [Problem(row.sheet, row.line, code, "", reason) for code, reason in misfits(kind, row.facts)]
-    return replace(row, facts=None, problems=tuple(found)) if found else row
+    found: dict[str, str] = {}
+    for code, reason in _misfits(kind, row.facts):
+        found.setdefault(code, reason)
+    problems = tuple(Problem(row.sheet, row.line, code, "", reason) for code, reason in found.items())
+    return replace(row, facts=None, problems=problems) if found else row
 
 
-def misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
+def _misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
     """Code of the column and reason of every value that its field cannot hold."""
-    values = _derived(facts)
-    model: Any = kind.model
-    for target in _targets(model):
-        value = values.get(target.name, getattr(facts, target.name, None))
-        yield from ((_code(kind, target.name), reason) for reason in target.objections(value))
-    for target in _targets(kind.model.parties.rel.related_model):
-        for party in facts.parties:
-            value = getattr(party, target.name, None)
-            yield from ((_code(kind, target.name), reason) for reason in target.objections(value))
+    # The compared form is longer than the number where a character stands for several (㈱).
+    yield from _of(kind, facts, {"doc_no_norm": normalise_number(facts.doc_no)}, kind.model)
+    for party in facts.parties:
+        yield from _of(kind, party, {}, kind.model.parties.rel.related_model)
 
 
-# Columns that follow from the number are longer than it where a character stands for several (㈱).
-_FROM_NUMBER = ("doc_no_norm", "natural_key")
-
-
-def _derived(facts: AnyFacts) -> dict[str, str]:
-    if len(facts.doc_no) + len(facts.authority_name) < 100:
-        return {}
-    return dict(zip(_FROM_NUMBER, (normalise_number(facts.doc_no), facts.natural_key()), strict=True))
-
-
-def _code(kind: Kind, name: str) -> str:
-    return kind.code_of("doc_no" if name in _FROM_NUMBER else name)
+def _of(kind: Kind, said: Any, derived: dict[str, str], model: type[models.Model]) -> Iterator[tuple[str, str]]:
+    for target in _targets(model, type(said)):
+        value = derived.get(target.name) or getattr(said, target.name, None)
+        for reason in target.objections(value):
+            yield kind.code_of("doc_no" if target.name in derived else target.name), reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +77,10 @@ class _Target:
 
 
 @cache
-def _targets(model: type[models.Model]) -> tuple[_Target, ...]:
-    """Columns that hold plain values; terms are looked up, and an unknown one has no code."""
-    columns = [one for one in model._meta.concrete_fields if not one.is_relation and not one.primary_key]
-    return tuple(_target(one) for one in columns)
+def _targets(model: type[models.Model], facts: type[Any]) -> tuple[_Target, ...]:
+    """Columns that hold plain values of these facts; terms are looked up, and an unknown one has no code."""
+    said = {one.name for one in fields(facts)} | {"doc_no_norm"}
+    return tuple(_target(one) for one in model._meta.concrete_fields if one.name in said and not one.is_relation)
 
 
 def _target(field: Any) -> _Target:
