@@ -14,7 +14,6 @@ from gongshi.operations.closed import OPEN_ANYWAY
 from pages.actions.open_column import is_open
 from pages.models import HomePage
 
-
 # A column does not close again in everyday work, so a process that has seen it asks no more than once a minute.
 _SECONDS = 60.0
 
