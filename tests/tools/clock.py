@@ -75,6 +75,10 @@ def send(path: Path, environment: dict[str, str]) -> None:
     subprocess.run([sys.executable, "-c", SEND, str(path)], cwd=ROOT, env=environment, check=True)
 
 
+def _seconds(stored: str) -> float:
+    return datetime.fromisoformat(stored).replace(tzinfo=UTC).timestamp()
+
+
 @dataclass
 class Watch:
     """Reads from the side what the site's database says of jobs and of the newest import."""
@@ -90,7 +94,7 @@ class Watch:
         """Job and its last end in seconds of the epoch; remembers every end it sees."""
         found = {}
         for job, ended in self._ask("SELECT job, ended_at FROM pages_scheduleslot WHERE ended_at IS NOT NULL"):
-            found[job] = datetime.fromisoformat(ended).replace(tzinfo=UTC).timestamp()
+            found[job] = _seconds(ended)
             seen = self.ends.setdefault(job, [])
             if not seen or seen[-1] != found[job]:
                 seen.append(found[job])
@@ -100,6 +104,11 @@ class Watch:
         """State, progress and total of the newest import."""
         rows = self._ask("SELECT state, progress, total FROM importers_importrun ORDER BY id DESC LIMIT 1")
         return rows[0] if rows else ("", 0, 0)
+
+    def finished(self) -> float | None:
+        """When the newest import ended, in seconds of the epoch."""
+        rows = self._ask("SELECT finished_at FROM importers_importrun ORDER BY id DESC LIMIT 1")
+        return _seconds(rows[0][0]) if rows and rows[0][0] else None
 
     def published(self) -> int:
         """Runs of the scheduler that left a row."""
