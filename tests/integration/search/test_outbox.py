@@ -130,7 +130,7 @@ def test_a_row_raised_while_it_was_worked_off_stays(engine: Engine, monkeypatch:
 
 
 def test_an_act_takes_a_row_away_from_the_worker_that_holds_it(engine: Engine):
-    """Each column that says “held” or “given up” is forgotten with a newer version; else the row would wait or be lost."""
+    """Each column that says “held” or “given up” is forgotten with a newer version: the row must not wait for it."""
     make_decision(publish=True)
     record = PublicRecord.objects.get()
     now = timezone.now()
