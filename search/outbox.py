@@ -52,9 +52,9 @@ def feed(name: str, seconds: float = 50, batch: int = BATCH) -> Fed:
 
 
 def lease(name: str, now: datetime, limit: int = BATCH) -> list[OutboxEntry]:
-    """Take rows for this worker alone: PostgreSQL passes by what others take or raise, SQLite has one writer.
+    """Take rows for this worker alone.
 
-    What is taken is due still when it is written: the condition stands in the UPDATE too.
+    PostgreSQL passes by rows that others are taking or raising; SQLite has one writer at a time.
     """
     token = str(uuid.uuid4())
     due = OutboxEntry.objects.due(now).filter(engine=name)
@@ -116,7 +116,7 @@ def _finish(rows: list[OutboxEntry], records: dict[str, PublicRecord], now: date
         for row in mine:
             record = records.get(row.key)
             if record is not None and record.state == "public" and record.visible_from > now + LEAD:
-                # Written too early (its start moved): what the index had is buried, the record follows in time.
+                # Its start moved: what the index had is buried, the record follows before its start.
                 start = record.visible_from - LEAD
                 OutboxEntry.objects.filter(pk=row.pk).update(available_at=start, leased_until=None, lease_token="")
             else:

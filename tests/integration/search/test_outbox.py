@@ -14,7 +14,6 @@ from search.forms import SearchQuery
 from search.models import DatabaseEntry
 from search.plan import make_plan
 from tests.factories.pages import make_decision
-from tests.factories.releases import let_out
 from tests.integration.search.conftest import refresh, settle
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
@@ -131,7 +130,7 @@ def test_a_row_raised_while_it_was_worked_off_stays(engine: Engine, monkeypatch:
 
 
 def test_an_act_takes_a_row_away_from_the_worker_that_holds_it(engine: Engine):
-    """What says “held” or “given up” is forgotten with a newer version; else the row would wait or be lost."""
+    """Each column that says “held” or “given up” is forgotten with a newer version: the row must not wait for it."""
     make_decision(publish=True)
     record = PublicRecord.objects.get()
     now = timezone.now()
@@ -222,7 +221,7 @@ def test_the_words_of_a_changed_record_are_replaced(engine: Engine):
     page = make_decision(publish=True, facts="先前的珊瑚。")
     settle(engine)
     page.facts = "后来的琥珀。"
-    let_out(page.save_revision())
+    page.save_revision().publish()
     settle(engine)
     assert keys(engine, "珊瑚") == ()
     assert keys(engine, "琥珀") == (f"penalty-{page.pk}",)
