@@ -18,8 +18,8 @@ from pages.models.terms import Tone
 register = template.Library()
 
 _ELEMENT = re.compile(r"(<[^>]*>)")
-# 2026年11月22日, 11月22日, 2026-11-22; 15,000元, 1.2万元; 兴住建罚决字〔2026〕70号 with at most eight characters before its
-# bracket; 第36号.
+# 2026年11月22日, 11月22日, 2026-11-22; 15,000元, 1.2万元; 兴住建罚决字〔2026〕70号 with at most eight characters
+# before its bracket; 第36号.
 _NUMBERS = re.compile(
     r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2}"
     r"|\d[\d,.]* ?[万亿]?元"
