@@ -72,7 +72,7 @@ class _Writer:
             )
         kind = kind_of(record.kind)
         own = "".join(_pair(escape(label), conditional_escape(value)) for label, value in listed(record))
-        tags = " ".join(_tag(tag.html, tag.tone) for tag in shown_tags(record))
+        tags = " ".join(_tag(conditional_escape(tag.html), tag.tone) for tag in shown_tags(record))
         dated = _pair(escape(kind.date_label), _day(record.decided_on)) if kind.is_numbered else ""
         until = self._until(record) if kind.archived else ""
         return f"{dated}{own}{until}<li>{tags}</li>" if tags else f"{dated}{own}{until}"
@@ -105,7 +105,7 @@ def _pair(label: str, value: str) -> str:
 
 
 def _tag(html: str, tone: str) -> str:
-    return f'<span class="{tone_class(tone)}">{conditional_escape(html)}</span>'
+    return f'<span class="{tone_class(tone)}">{html}</span>'
 
 
 def _label(label: str) -> str:

@@ -54,7 +54,7 @@ def test_no_screen_says_an_error_and_each_date_has_its_calendar(page: Page, scre
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     for address in screens:
         answer = page.goto(address)
-        assert answer is not None, address
+        assert answer is not None
         assert answer.status == 200, address
     assert said == []
     for act, field in (("withdraw", "arisen_on"), ("repair", "decided_on"), ("window", "last_day")):

@@ -4,9 +4,8 @@
     .venv/bin/python tests/tools/pictures.py http://127.0.0.1:8000 var/pictures [--only WORD]
 
 The addresses are found in the site's own database, so a new kind of record is pictured without a change here. A public
-page must answer with its status, fit its width and be accessible (axe-core); a screen of the admin must answer and
-fit; no page may end in an error of its scripts.
-Exit code 1: something did not, and is named.
+page must answer with its status, fit its width and be accessible (axe-core); a screen of the admin must answer and fit.
+No script may end in an error. Exit code 1: something did not, and is named.
 """
 
 import argparse

@@ -6,8 +6,18 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from pages import tones
 from pages.models import PublicRecord
+from pages.models.terms import Tone
 from pages.result_list import Item, result_list
+
+
+@pytest.fixture(autouse=True)
+def vocabularies(monkeypatch):
+    """The tones of the penalties, without a database."""
+    penalties = {"fine": Tone.ADVERSE, "警告": Tone.NEUTRAL, "other": Tone.ADVERSE}
+    monkeypatch.setattr(tones._kept, "table", {"penalty_type": penalties})
+    monkeypatch.setattr(tones._kept, "until", float("inf"))
 
 
 def record(**changes) -> PublicRecord:
@@ -39,6 +49,7 @@ def test_a_record_stands_there_with_all_its_marks():
     assert "2027年11月17日" in text
     assert "罚款 <span" in text
     assert "32,740 元" in text
+    assert '<span class="gs-tag gs-tag--adverse">罚款 <span' in text
     assert '<span class="gs-tag">警告</span>' in text
 
 
