@@ -4,6 +4,7 @@ from collections.abc import Container
 from typing import Any
 
 from pages.detection import Hit, detect
+from pages.detection.plain import plain, squeeze
 from pages.masking import FULL
 from pages.privacy.hits import cleared_digests, digest_of, public_numbers
 from pages.publication.context import ProjectionContext
@@ -31,7 +32,7 @@ class ImportedTexts:
 
     def doubtful(self, facts: Any, page_id: int | None = None) -> list[str]:
         """Names of those texts of the facts that hold a doubtful place which nobody has cleared for this page."""
-        names = {name for party in facts.parties for name in (party.name, party.representative)}
+        names = {squeeze(plain(name)) for party in facts.parties for name in (party.name, party.representative)}
         found = {
             name: doubts
             for name in _TEXTS

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.detection import detect, is_identity_of_a_person
+from pages.detection.plain import plain, squeeze
 from pages.kinds.registry import find_kind
 from pages.kinds.shown import CONTACTS, Table, Whole
 from pages.models.publication import PublicRecord
@@ -36,7 +37,7 @@ def leaks_in(record: PublicRecord) -> Iterator[Leak]:
         for name, value in record.fields.items()
         for text, code in _texts(value, columns)
     ]
-    known = {party.get(name, "") for party in record.parties for name in ("name", "representative")}
+    known = {squeeze(plain(party.get(name, ""))) for party in record.parties for name in ("name", "representative")}
     known |= {text for _name, text, code in texts if code}  # the searched body repeats them
     for name, text, code in texts:
         for hit in detect(text, () if code else known):

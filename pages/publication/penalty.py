@@ -58,8 +58,6 @@ def project_penalty(
     ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts), as does
     ``has_links`` false when no articles and officers are chosen. Identity numbers are in none of the inputs.
     """
-    if page.decided_on is None or page.expire_at is None:
-        raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     parts = _Parts(
         list(page.parties.all()) if parties is None else parties,
         list(page.penalty_types.all()) if penalty_types is None else penalty_types,
@@ -76,6 +74,8 @@ def project_penalty(
 def _draft(
     page: "PenaltyDecisionPage", parts: _Parts, context: ProjectionContext, visible_from: datetime, masker: Masker
 ) -> RecordDraft:
+    if page.decided_on is None or page.expire_at is None:
+        raise ValidationError(_("A decision needs a date and a window rule that covers it before it can be published."))
     shown = [public_party(party, masker) for party in parts.parties]
     title = compose_title([(p.name, p.category_code) for p in parts.parties], page.violation_kind, masker=masker)
     detail = _detail(page, masker)
