@@ -37,7 +37,8 @@ def _misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
 
 
 def _of(kind: Kind, said: Any, derived: dict[str, str], model: type[models.Model]) -> Iterator[tuple[str, str]]:
-    for target in _targets(model, type(said)):
+    kind_of_facts: Any = type(said)
+    for target in _targets(model, kind_of_facts):
         value = derived.get(target.name) or getattr(said, target.name, None)
         for reason in target.objections(value):
             yield kind.code_of("doc_no" if target.name in derived else target.name), reason

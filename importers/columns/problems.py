@@ -7,6 +7,7 @@ from importers.columns.tidy import tidy
 from importers.sources import Cell
 
 _VALUE_LENGTH = 80
+_SHOWN_OF_LONG = 24  # enough to find the cell, too little to repeat it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +33,4 @@ def shown_value(cell: Cell, *, is_identity: bool, is_code: bool = False) -> str:
     """A cell's value as a report may show it."""
     text = tidy(cell)
     text = mask(text) if is_identity else mask_identities(text, among_codes=is_code)
-    return text if len(text) <= _VALUE_LENGTH else text[: _VALUE_LENGTH - 1] + "…"
+    return text if len(text) <= _VALUE_LENGTH else text[:_SHOWN_OF_LONG] + "…"

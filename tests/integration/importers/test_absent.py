@@ -13,6 +13,7 @@ from pages import crypto
 from pages.models import PartyIdentity, PenaltyDecisionPage, PermitDecisionPage, PublicRecord, WindowRule
 from tests.factories.imports import canonical_dump, counts, decision, numbered, send
 from tests.factories.pages import make_site
+from tests.factories.releases import let_out
 from tests.factories.spreadsheets import CODES, LABELS, write_xlsx
 from tests.integration.importers import test_permits as permits
 
@@ -77,7 +78,7 @@ def test_twelve_live_pages_keep_what_a_poorer_file_does_not_name(tmp_path):
     run = without(tmp_path, absent, *(numbered(n, CF_WFXW="改过的类型") for n in range(1, 13)), publish=True)
     assert counts(run) == (12, 0, 12, 0, 0, 0)
     for page in PenaltyDecisionPage.objects.all():
-        assert (page.basis, page.result, page.fine) == ("《建筑工程施工许可管理办法》第十二条", "罚款15000元", 15000)
+        assert (page.basis, page.result, page.fine) == ("《建筑工程施工许可管理办法》第十二条", "处以罚款", 15000)
         assert [term.code for term in page.penalty_types.all()] == ["fine"]
         assert page.violation_kind == "改过的类型"
     told = [one for one in run.warnings if "处罚依据" in one["value"]]
@@ -92,7 +93,7 @@ def test_a_column_that_comes_back_is_compared_with_what_was_said_last(tmp_path):
     assert decision(1).basis == "新的依据"
     page = decision(1)
     page.basis = "编辑改过的依据"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     without(tmp_path, {"CF_YJ"}, numbered(1, CF_WFXW="又改的类型"), publish=True)
     assert decision(1).basis == "编辑改过的依据"
     same = send(tmp_path, [numbered(1, CF_WFXW="又改的类型", CF_YJ="新的依据")], publish=True)
@@ -167,8 +168,9 @@ def test_a_category_that_is_only_guessed_changes_none(tmp_path):
 
 
 def test_a_change_that_breaks_a_public_page_waits_and_a_draft_is_only_told(tmp_path):
-    send(tmp_path, [numbered(1)], publish=True)
-    run = send(tmp_path, [numbered(1, CF_NR_FK=2), numbered(2)], publish=True)
+    stated = {"CF_NR": "罚款15000元"}
+    send(tmp_path, [numbered(1, **stated)], publish=True)
+    run = send(tmp_path, [numbered(1, **stated, CF_NR_FK=2), numbered(2)], publish=True)
     assert counts(run) == (2, 1, 0, 0, 1, 0)
     assert run.waiting_rows.get().problems[0]["column"] in {"CF_NR_FK", "CF_NR"}
     assert (decision(1).fine, PublicRecord.objects.get(page=decision(1)).amount_fen) == (15000, 1_500_000)
