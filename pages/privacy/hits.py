@@ -51,7 +51,7 @@ def hits_in(page: Any, texts: Iterable[TypedText], context: ProjectionContext) -
     """Hits in some texts of a draft."""
     if context.phones is None:
         context.phones = public_numbers()
-    known = known_names(page, context) | context.phones
+    known = known_names(page, context) | context.phones | own_numbers(page)
     representatives = context.policy.representative != FULL
     found = [(typed, hit) for typed in texts for hit in detect(typed.text, known, representatives)]
     if not found:
@@ -77,6 +77,17 @@ def public_numbers() -> frozenset[str]:
         *InternalUnit.objects.values_list("phone", flat=True),
     ]
     phones += [column.phone for column in ColumnSettings.objects.all()]
+    return _numbers(phones)
+
+
+def own_numbers(page: Any) -> frozenset[str]:
+    """Phones that a body gives for itself and its units in just this version."""
+    if not isinstance(page, EntityPage):
+        return frozenset()
+    return _numbers([page.phone, *(unit.phone for unit in page.internal_units.all())])
+
+
+def _numbers(phones: Iterable[str]) -> frozenset[str]:
     return frozenset(squeeze(plain(part)) for phone in phones for part in phone.replace("、", "，").split("，") if part)
 
 

@@ -130,11 +130,12 @@ def test_the_new_form_has_the_bureau_filled_in_and_no_field_codes(client, review
 
 
 def test_the_previous_one_gives_its_unchanging_fields_only(client, reviewer):
-    previous = make_decision(publish=True, remedy="六十日内申请复议")
+    remedy = "可在六十日内申请行政复议，或者在六个月内提起行政诉讼。"
+    previous = make_decision(publish=True, remedy=remedy)
     initial = (
         client.get(reverse("pages_new_record", args=["penalty"]) + "?previous=1", follow=True).context["form"].initial
     )
-    assert (initial["basis"], initial["remedy"]) == (previous.basis, "六十日内申请复议")
+    assert (initial["basis"], initial["remedy"]) == (previous.basis, remedy)
     assert [one.code for one in initial["penalty_types"]] == ["fine"]
     assert not initial.get("doc_no")
     assert not initial.get("facts")

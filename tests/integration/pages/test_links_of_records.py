@@ -11,6 +11,7 @@ from pages.models import PenaltyArticle, PublicRecord
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_benchmark, make_power
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -53,10 +54,10 @@ def page():
     power = make_power()
     page = make_decision(power=power, benchmark=make_benchmark(power, (10_000, 20_000)))
     page.authority.effective_on = date(2026, 1, 1)
-    page.authority.save_revision().publish()
+    let_out(page.authority.save_revision())
     page.officers = [make_officer()]
     page.cited = [PenaltyArticle(article=power.articles[0])]
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return type(page).objects.get(pk=page.pk)
 
 

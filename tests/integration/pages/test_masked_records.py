@@ -10,6 +10,7 @@ from pages.models import PublicationSettings, PublicRecord, Term, Withdrawal
 from pages.privacy.hits import hits_of
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_party
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -37,10 +38,18 @@ def everything(record: PublicRecord) -> str:
     return str([getattr(record, column.attname) for column in PublicRecord._meta.concrete_fields])
 
 
+def change(page, **values) -> None:
+    """A draft of the page as it stands, with other values."""
+    draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save_revision()
+
+
 def with_officer(**values):
     page = make_decision(**values)
     page.officers = [make_officer(name=OFFICER)]
-    page.save_revision().publish()
+    let_out(page.save_revision())
     return type(page).objects.get(pk=page.pk)
 
 
@@ -61,17 +70,18 @@ def test_twelve_persons_of_one_surname_are_told_apart_in_title_parties_and_text(
 
 def test_a_party_and_a_witness_of_one_surname_are_told_apart_in_the_title_too():
     page = make_decision(
-        publish=True, parties=[make_party("张三", "person")], facts="证人张明证实张三擅自施工。", remedy="张明"
+        publish=True, parties=[make_party("张三", "person")], facts="证人张明证实张三擅自施工。", orders="张明"
     )
     record = record_of(page)
     assert record.title.startswith("张某甲")
-    assert (record.fields["facts"], record.fields["remedy"]) == ("证人张某乙证实张某甲擅自施工。", "张某乙")
+    assert (record.fields["facts"], record.fields["orders"]) == ("证人张某乙证实张某甲擅自施工。", "张某乙")
 
 
 def test_a_child_stated_in_one_text_is_named_in_none(chief):
     page = make_decision(
         publish=True, facts="年仅十五岁的男孩刘子轩在现场。", result="刘子轩已送医", orders="看护刘子轩"
     )
+    change(page, violation_kind="擅自施工致人受伤")
     correct(page, user=chief, text="刘子轩应为伤者。")
     assert "刘子轩" not in everything(record_of(page))
     withdraw(page, user=chief, reason="为刘子轩之利益撤下")
@@ -87,6 +97,7 @@ def test_a_blank_in_a_name_breaks_no_save():
 def test_what_is_said_of_a_decision_later_names_its_officers_as_the_settings_say(officers_are_masked, chief, client):
     page = with_officer(facts=f"执法人员{OFFICER}到场。")
     override_window(page, user=chief, last_day=record_of(page).visible_to.date(), reason=f"由{OFFICER}提出延长")
+    change(page, violation_kind="擅自施工致人受伤")
     correct(page, user=chief, text=f"{OFFICER}更正日期。")
     record = record_of(page)
     assert record.fields["window_reason"] == "由沈某提出延长"

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pages.models import PenaltyDecisionPage, PublicRecord
 from pages.publication.sync import _stays_over, sync_page
 from tests.factories.pages import make_decision
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -68,7 +69,7 @@ def test_a_start_that_has_been_does_not_move_when_the_page_is_saved_again(clock)
     for moment in (NOW + timedelta(days=2), NOW - timedelta(days=30)):
         again = fresh(page)
         again.go_live_at, again.facts = moment, f"{again.facts}（更正）"
-        again.save_revision().publish()
+        let_out(again.save_revision())
         record = PublicRecord.objects.get()
         assert "更正" in record.body
         assert (record.visible_from, record.published_on) == (start, timezone.localdate(start))
@@ -80,8 +81,8 @@ def test_a_start_that_has_been_does_not_move_when_the_page_is_saved_again(clock)
 def test_a_start_that_lies_ahead_moves_with_its_page(clock):
     page = make_decision()
     page.go_live_at = NOW + timedelta(days=3)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     page = fresh(page)
     page.go_live_at = NOW + timedelta(days=5)
-    page.save_revision().publish()
+    let_out(page.save_revision())
     assert PublicRecord.objects.get().visible_from == NOW + timedelta(days=5)

@@ -14,6 +14,7 @@ from search.forms import SearchQuery
 from search.models import DatabaseEntry
 from search.plan import make_plan
 from tests.factories.pages import make_decision
+from tests.factories.releases import let_out
 from tests.integration.search.conftest import refresh, settle
 
 pytestmark = [pytest.mark.engine, pytest.mark.django_db]
@@ -221,7 +222,7 @@ def test_the_words_of_a_changed_record_are_replaced(engine: Engine):
     page = make_decision(publish=True, facts="先前的珊瑚。")
     settle(engine)
     page.facts = "后来的琥珀。"
-    page.save_revision().publish()
+    let_out(page.save_revision())
     settle(engine)
     assert keys(engine, "珊瑚") == ()
     assert keys(engine, "琥珀") == (f"penalty-{page.pk}",)
