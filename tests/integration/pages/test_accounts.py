@@ -64,7 +64,7 @@ def changes(instance) -> list[dict[str, Any]]:
 def beyond(name: str = "超级组") -> Group:
     """A group that gives a right no seeded role has."""
     group = Group.objects.create(name=name)
-    group.permissions.add(Permission.objects.get(codename="approve_importsource"))
+    group.permissions.add(Permission.objects.get(codename="delete_importsource"))
     return group
 
 
@@ -171,7 +171,7 @@ def stronger(keeper):
     by_group = person("编辑", name="stronger")
     by_group.groups.add(beyond())
     by_right = person("编辑", name="alone")
-    by_right.user_permissions.add(Permission.objects.get(codename="approve_importsource"))
+    by_right.user_permissions.add(Permission.objects.get(codename="delete_importsource"))
     keeper.groups.model.objects.get(name="管理员").permissions.add(Permission.objects.get(codename="delete_user"))
     return by_group, by_right
 

@@ -48,7 +48,7 @@ def change(page, **values) -> None:
 
 def with_officer(**values):
     page = make_decision(**values)
-    page.officers = [make_officer(name=OFFICER)]
+    page.officers = [make_officer(name=OFFICER), make_officer()]
     let_out(page.save_revision())
     return type(page).objects.get(pk=page.pk)
 
