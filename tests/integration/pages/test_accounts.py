@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
@@ -61,10 +62,16 @@ def changes(instance) -> list[dict[str, Any]]:
     return [entry.data for entry in found.order_by("timestamp", "pk")]
 
 
+def unseeded() -> Permission:
+    """A right that no seeded role has, whatever the seeds come to give."""
+    place = ContentType.objects.get_for_model(Group)
+    return Permission.objects.get_or_create(codename="beyond", content_type=place, defaults={"name": "beyond"})[0]
+
+
 def beyond(name: str = "超级组") -> Group:
-    """A group that gives a right no seeded role has."""
+    """A group that gives it."""
     group = Group.objects.create(name=name)
-    group.permissions.add(Permission.objects.get(codename="delete_importsource"))
+    group.permissions.add(unseeded())
     return group
 
 
@@ -171,7 +178,7 @@ def stronger(keeper):
     by_group = person("编辑", name="stronger")
     by_group.groups.add(beyond())
     by_right = person("编辑", name="alone")
-    by_right.user_permissions.add(Permission.objects.get(codename="delete_importsource"))
+    by_right.user_permissions.add(unseeded())
     keeper.groups.model.objects.get(name="管理员").permissions.add(Permission.objects.get(codename="delete_user"))
     return by_group, by_right
 
