@@ -35,7 +35,7 @@ EDGES = """
 # may go on behind its bracket; an address and a hash are longer than any line.
 BROKEN = """
 () => {
-  const kinds = [/\\d{4}年\\d{1,2}月\\d{1,2}日/g, /[\\d,.]*\\d ?万?元/g, /第?\\d+号/g,
+  const kinds = [/\\d{4}年\\d{1,2}月\\d{1,2}日/g, /[\\d,.]*\\d ?万?元/g, /第\\d+号/g,
     /(?<![0-9A-Za-z])[0-9A-Z]{2,24}(?![0-9A-Za-z])/g, /[\\u4e00-\\u9fa5]+[〔（(]\\d{4}[〕）)]/g];
   const found = [];
   const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
