@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from pages.kinds import kind_of
 from pages.models import PublicRecord
+from tests.factories.releases import a_release
 
 
 def make_record(kind: str, fields: dict[str, Any] | None = None, **columns: Any) -> PublicRecord:
@@ -25,5 +26,6 @@ def make_record(kind: str, fields: dict[str, Any] | None = None, **columns: Any)
         "visible_to": now + timedelta(days=90),
         "content_hash": "0" * 64,
         "updated_at": now,
+        "release": a_release(f"{kind}-x{number}"),
     }
     return PublicRecord.objects.create(kind=kind, fields=fields or {}, **{**given, **columns})

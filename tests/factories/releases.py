@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from pages.approval import Approval
-from pages.models import Release
+from pages.models import Release, ReleaseAct
 from pages.release import release_one
 
 
@@ -19,3 +19,10 @@ def publisher() -> Any:
     """An account that may publish everything."""
     users = get_user_model()._default_manager
     return users.filter(username="publisher").first() or users.create_superuser("publisher", password="x")
+
+
+def a_release(key: str) -> Release:
+    """A row for a record that no act of the product made."""
+    return Release.objects.create(
+        record_key=key, content_hash="0" * 64, act=ReleaseAct.FOUND, source="测试来源", released_at=timezone.now()
+    )

@@ -1,7 +1,7 @@
 """The public test file from its upload to the public pages: nothing but what the law holds back is held back.
 
-Ten clicks: 数据导入, 上传文件, the file, 检查, 确认导入 by the editor; the count, all of this screen, all of the listing,
-发布, 发布符合条件的记录 by the reviewer. From the report itself it is two less.
+Ten clicks: 数据导入, 上传文件, the file, 检查, 确认导入 by the editor; the count, all of this screen, all of the
+listing, 发布, 发布符合条件的记录 by the reviewer. From the report itself it is two less.
 """
 
 from pathlib import Path

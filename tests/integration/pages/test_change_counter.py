@@ -12,6 +12,7 @@ from pages.models import ChangeCounter, PublicRecord
 from pages.publication import changes, snapshot
 from pages.publication.snapshot import public_snapshot
 from tests.factories.connections import Other
+from tests.factories.releases import a_release
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -40,6 +41,7 @@ def publish(number: int) -> PublicRecord:
         visible_to=now + timedelta(days=90),
         content_hash="0" * 64,
         updated_at=now,
+        release=a_release(f"penalty-x{number}"),
     )
 
 

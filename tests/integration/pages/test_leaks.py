@@ -86,6 +86,9 @@ def make(kind: str) -> models.Model:
         page.code = f"QL{next(_serial):04d}"
     if hasattr(page, "doc_no"):
         page.doc_no = "兴住建字〔2026〕9001号"
+    if hasattr(page, "remedy"):
+        # What the law wants in it bars publishing while it is missing.
+        page.remedy = f"可在收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。{page.remedy}"
     for name, value in needed(kind).items():
         setattr(page, name, value)
     for relation in get_all_child_relations(type(page)):

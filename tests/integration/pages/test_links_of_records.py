@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from pages.actions.withdraw import withdraw
@@ -84,8 +85,10 @@ def test_no_link_leads_to_a_record_that_is_not_public_at_the_moment(client, page
         values = {
             column: timezone.now() + value if isinstance(value, timedelta) else value for column, value in state.items()
         }
-        PublicRecord.objects.filter(pk=record_of(target).pk).update(**{**before, **values})
-        assert not shows(client, page, target), state
+        with transaction.atomic():
+            PublicRecord.objects.filter(pk=record_of(target).pk).update(**{**before, **values})
+            assert not shows(client, page, target), state
+            transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("act", ACTS)

@@ -49,7 +49,9 @@ def test_certain_hits_stop_nothing_and_are_masked_in_the_projection(decision):
 def test_a_canary_in_any_text_of_a_decision_is_nowhere_in_its_record():
     canary = f"证人李明，{PHONE}，家住盘锦市兴隆台区石油大街112号"
     texts = ("violation_kind", "facts", "basis", "result", "licence", "orders", "remedy", "disclosure_basis")
-    page = make_decision(publish=True, other_penalty=canary[:60], **dict.fromkeys(texts, canary))
+    told = dict.fromkeys(texts, canary)
+    told["remedy"] = f"可在收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。{canary}"
+    page = make_decision(publish=True, other_penalty=canary[:60], **told)
     record = PublicRecord.objects.get(page_id=page.pk)
     shown = str([getattr(record, column.attname) for column in PublicRecord._meta.concrete_fields])
     for secret in ("李明", PHONE, "石油大街112号"):

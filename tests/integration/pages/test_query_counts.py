@@ -11,6 +11,7 @@ from pages.publication import snapshot
 from pages.publication.signals import records_written
 from pages.sample import notices, permits
 from tests.factories.pages import make_decision
+from tests.factories.releases import a_release
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +28,7 @@ def many() -> PublicRecord:
     permits.load()
     notices.load()
     first = PublicRecord.objects.filter(kind="penalty").first()
-    now = timezone.now()
+    now, release = timezone.now(), a_release("penalty-x")
     PublicRecord.objects.bulk_create(
         [
             PublicRecord(
@@ -44,6 +45,7 @@ def many() -> PublicRecord:
                 visible_to=now + timedelta(days=90),
                 content_hash="0" * 64,
                 updated_at=now,
+                release=release,
             )
             for number in range(MANY)
         ]

@@ -75,6 +75,10 @@ def test_what_a_role_may_do_it_does_through_the_screen(client, decision, role):
     for act in [act for act in ("correct", "window", "repair", "withdraw") if act in MAY[role]]:
         before = facts()
         page = decision if act != "withdraw" else make_decision(publish=True)
+        if act == "correct":
+            draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+            draft.basis = "《建设工程质量管理条例》第五十七条第一款"
+            draft.save_revision()
         answer = client.post(reverse(f"pages_{act}", args=[page.pk]), forms()[act])
         assert answer.status_code == 302, act
         if page is decision:

@@ -15,6 +15,9 @@ pytestmark = pytest.mark.django_db
 
 def test_it_acts_with_the_rights_of_groups_and_is_inactive():
     page, user = make_decision(publish=True), endings._user()
+    draft = page.get_latest_revision_as_object()
+    draft.basis = "《建设工程质量管理条例》第五十七条第一款"
+    draft.save_revision()
     assert user.has_perm(PERMISSION)
     assert correct(page, user=user, text="条款序号已更正").number == 1
     kept = get_user_model().objects.get(username=SAMPLE)

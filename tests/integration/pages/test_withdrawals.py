@@ -1,6 +1,7 @@
 """Withdrawal, credit repair, correction: public at once, kept where they must be, told to whoever holds an export."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from io import StringIO
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from pages import protection
@@ -42,6 +44,14 @@ def decision():
 def ground(code: str = "revoked", day: date = date(2026, 11, 20)) -> Ground:
     term = Term.objects.get(vocabulary="withdrawal_ground", code=code)
     return Ground(term, day, "兴隆台区人民政府", "兴政复决字〔2026〕8号")
+
+
+def change(page, **values):
+    """A saved draft of the page as it stands, with other values."""
+    draft = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save_revision(clean=False)
 
 
 def record_of(page) -> PublicRecord:
@@ -138,10 +148,9 @@ def test_repair_needs_its_right(decision, django_user_model):
 
 
 def test_a_correction_is_numbered_dated_public_and_masked(client, decision, chief):
-    draft = decision.get_latest_revision_as_object()
-    draft.result = "罚款16000元"
-    draft.save_revision()
+    change(decision, result="罚款16000元", fine=Decimal("16000.00"))
     correct(decision, user=chief, text=f"{PERSON}的罚款金额更正为16000元")
+    change(decision, served_on=date(2026, 2, 2))
     correct(decision, user=chief, text="送达日期更正")
     html = strip_tags(client.get(record_of(decision).path).content.decode())
     assert "罚款16000元" in html
@@ -151,8 +160,22 @@ def test_a_correction_is_numbered_dated_public_and_masked(client, decision, chie
     assert list(Correction.objects.values_list("number", flat=True)) == [1, 2]
 
 
+def test_a_correction_without_a_change_or_with_one_that_waits_is_refused(decision, chief):
+    with pytest.raises(ValidationError):
+        correct(decision, user=chief, text="更正")
+    change(decision, facts="经查，当事人擅自施工。", go_live_at=timezone.now() + timedelta(days=3))
+    with pytest.raises(ValidationError):
+        correct(decision, user=chief, text="更正")
+    change(decision, facts="", go_live_at=None)
+    with pytest.raises(ValidationError):
+        correct(decision, user=chief, text="更正")
+    assert not Correction.objects.exists()
+    assert record_of(decision).version == 1
+
+
 @pytest.mark.parametrize("act", ["update", "delete"])
 def test_the_database_itself_refuses_to_change_a_correction(decision, chief, act):
+    change(decision, facts="经查，当事人擅自施工。")
     made = correct(decision, user=chief, text="更正")
     rows = Correction.objects.filter(pk=made.pk)
     with pytest.raises(DatabaseError), transaction.atomic():
@@ -163,8 +186,8 @@ def test_the_database_itself_refuses_to_change_a_correction(decision, chief, act
 def test_a_lost_trigger_is_named_and_made_again():
     assert protection.missing(connection) == []
     protection.unprotect(connection)
-    assert len(protection.missing(connection)) == 2
-    assert [error.id for error in protection.check_protection(None, ["default"])] == ["pages.E001"] * 2
+    assert len(protection.missing(connection)) == 4
+    assert [error.id for error in protection.check_protection(None, ["default"])] == ["pages.E001"] * 4
     protection.protect(connection)
     assert protection.missing(connection) == []
 
