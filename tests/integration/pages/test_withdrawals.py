@@ -150,7 +150,7 @@ def test_repair_needs_its_right(decision, django_user_model):
 def test_a_correction_is_numbered_dated_public_and_masked(client, decision, chief):
     change(decision, result="罚款16000元", fine=Decimal("16000.00"))
     correct(decision, user=chief, text=f"{PERSON}的罚款金额更正为16000元")
-    change(decision, served_on=date(2026, 2, 2))
+    change(decision, served_on=date(2026, 4, 10))
     correct(decision, user=chief, text="送达日期更正")
     html = strip_tags(client.get(record_of(decision).path).content.decode())
     assert "罚款16000元" in html
