@@ -45,7 +45,7 @@ def make_decision(
         "basis": "《建设工程质量管理条例》第五十七条",
         "decided_on": date(2026, 10, 8),
         "remedy": "如不服本决定，可在收到之日起六十日内申请行政复议，或者在六个月内提起行政诉讼。",
-        **_amount(values),
+        **_amount(values, types),
         **values,
     }
     page = PenaltyDecisionPage(live=False, **facts)
@@ -58,10 +58,14 @@ def make_decision(
     return PenaltyDecisionPage.objects.get(pk=page.pk)
 
 
-def _amount(values: dict[str, Any]) -> dict[str, Any]:
-    """A fine and its words that agree, whichever of the two was given."""
+def _amount(values: dict[str, Any], types: tuple[str, ...]) -> dict[str, Any]:
+    """A fine and its words that agree, whichever of the two was given; none where nobody is fined."""
+    if "fine" not in types and not {"fine", "result"} & set(values):
+        return {"result": "警告", "fine": None}
     if "result" in values:
         stated = re.search(r"罚款(\d+)元", values["result"])
-        return {"fine": Decimal(stated[1]) if stated else Decimal("15000.00")}
+        if stated or "fine" in types:
+            return {"fine": Decimal(stated[1]) if stated else Decimal("15000.00")}
+        return {"fine": None}
     fine = values.get("fine", Decimal("15000.00"))
     return {"result": f"罚款{fine:.0f}元", "fine": fine} if fine is not None else {"result": "警告"}
