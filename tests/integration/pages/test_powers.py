@@ -165,13 +165,17 @@ def test_remedies_follow_procedure_and_day():
 
 
 def test_a_decision_without_words_of_its_own_shows_the_remedy_of_its_procedure(client):
-    decision = make_decision(publish=True, decided_on=date(2026, 10, 8))
+    decision = make_decision(publish=True, decided_on=date(2026, 10, 8), remedy="")
     RemedyRule.objects.filter(procedure__isnull=True).update(text="按规则写明的救济途径。")
     path = record_of(decision).path
     assert "按规则写明的救济途径。" in client.get(path).content.decode()
-    own = make_decision(publish=True, decided_on=date(2026, 10, 8), remedy="来源写明的救济途径。")
+    own = make_decision(
+        publish=True,
+        decided_on=date(2026, 10, 8),
+        remedy="来源写明：可在六十日内申请行政复议，或者在六个月内提起行政诉讼。",
+    )
     text = client.get(record_of(own).path).content.decode()
-    assert "来源写明的救济途径。" in text
+    assert "来源写明：" in text
     assert "按规则写明" not in text
 
 
