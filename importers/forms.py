@@ -21,7 +21,7 @@ class SendFileForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_("A spreadsheet of the 双公示 form, of penalties or of permits as the source says: .xlsx, or .csv."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
     )
     publish = forms.BooleanField(
         label=_("Publish what is new or changed at once"),

@@ -14,7 +14,7 @@ from importers.columns.tidy import as_text, storable, tidy_line
 from importers.errors import FileRefusedError
 from importers.headers import Header, find_header, fold_header, no_header, require
 from importers.kinds import AnyFacts, Form, Surroundings
-from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets
+from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets, too_many_rows
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
 """Columns that our own spreadsheet of bad rows adds: sent again, they tell which waiting row a line mends."""
@@ -26,6 +26,7 @@ _LINES_OF_A_TABLE = 5
 _TOO_MANY_DIGITS = 10
 # What spreadsheet programs allow; a file made by hand may hold more.
 _LONGEST_SHEET_NAME = 31
+DataLine = tuple[int, list[Cell], dict[str, Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def read_file(
     called the file. Raises ``FileRefusedError`` when the file as a whole cannot be used.
     """
     reading = Reading(kind.form)
+    limits = limits or Limits.from_settings()
     found = False
     for place, found_sheet in enumerate(read_sheets(path, limits, name), 1):
         sheet = _named(found_sheet, place)
@@ -92,7 +94,8 @@ def read_file(
         _refuse_formulas(sheet, header)
         _note_unknown(sheet, header, reading)
         _note_absent(sheet, header, kind, reading)
-        rows = list(_clean_lines(sheet, header, kind, around, today))
+        lines = _data_lines(sheet, header, limits)
+        rows = list(_clean_lines(sheet, header, lines, kind, around, today))
         _note_blank(sheet, header, kind, rows, reading)
         reading.rows.extend(rows)
     if not found:
@@ -155,9 +158,10 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
             raise FileRefusedError(code, sentence % where)
 
 
-def _clean_lines(sheet: Sheet, header: Header, kind: Form, around: Surroundings, today: dt.date) -> Iterator[CleanRow]:
+def _clean_lines(
+    sheet: Sheet, header: Header, lines: list[DataLine], kind: Form, around: Surroundings, today: dt.date
+) -> Iterator[CleanRow]:
     headed = len(header.signature)
-    lines = list(_data_lines(sheet, header))
     blank = _blank_columns(kind, header, [cells for _line, _row, cells in lines])
     absent = frozenset(column.code for column in kind.columns if column.code not in header.places)
     for line, row, cells in lines:
@@ -171,7 +175,15 @@ def _clean_lines(sheet: Sheet, header: Header, kind: Form, around: Surroundings,
         )
 
 
-def _data_lines(sheet: Sheet, header: Header) -> Iterator[tuple[int, list[Cell], dict[str, Cell]]]:
+def _data_lines(sheet: Sheet, header: Header, limits: Limits) -> list[DataLine]:
+    """The lines of data; as many of them are read as the limit says, whatever stands above and below."""
+    lines = list(_lines_below(sheet, header))
+    if len(lines) > limits.rows:
+        raise too_many_rows(limits)
+    return lines
+
+
+def _lines_below(sheet: Sheet, header: Header) -> Iterator[DataLine]:
     """The lines below the header that hold data: number, whole row, cells by field code."""
     width = max(header.places.values()) + 1
     for line, row in enumerate(sheet.rows[header.first_line - 1 :], header.first_line):

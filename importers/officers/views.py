@@ -37,7 +37,7 @@ class OfficerFileForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
         help_text=_("The list of officers as .xlsx (or .csv). The export has the right columns."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
     )
 
     def clean_file(self) -> Any:

@@ -8,10 +8,10 @@ from importers.errors import FileRefusedError
 from importers.sources.limits import Limits
 from importers.sources.sniff import FileKind, sniff
 from importers.sources.table import Cell, Sheet, cell_name, has_content
-from importers.sources.text import read_text
+from importers.sources.text import read_text, too_many_rows
 from importers.sources.workbook import read_workbook
 
-__all__ = ["Cell", "Limits", "Sheet", "cell_name", "has_content", "read_sheets"]
+__all__ = ["Cell", "Limits", "Sheet", "cell_name", "has_content", "read_sheets", "too_many_rows"]
 
 
 def read_sheets(path: Path, limits: Limits | None = None, name: str = "") -> list[Sheet]:

@@ -148,7 +148,7 @@ def _shape(archive: zipfile.ZipFile, member: str, lengths: list[int], limits: Li
     line = 0
     for buffer in _buffers(archive, member, b"row>"):
         line = _look(buffer, shape, lengths, line)
-        if shape.rows > limits.rows:
+        if shape.rows > limits.lines:
             raise too_many_rows(limits)
         if shape.columns > limits.columns:
             raise too_many_columns(limits)

@@ -6,11 +6,13 @@ from typing import Self
 from django.conf import settings
 
 MEGABYTE = 1024 * 1024
+# Titles, header, hints, and notes below the table stand beside the rows that are counted.
+_BESIDE_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one file: bytes on disk, bytes unpacked, rows and columns of a sheet, characters of all cells."""
+    """Bounds of a file: bytes on disk, bytes unpacked, rows of data and columns of a sheet, characters of all cells."""
 
     file_bytes: int = 50 * MEGABYTE
     unpacked_bytes: int = 300 * MEGABYTE
@@ -18,6 +20,11 @@ class Limits:
     columns: int = 100
     characters: int = 200_000_000
     members: int = 2_000
+
+    @property
+    def lines(self) -> int:
+        """Most lines of a sheet, data or not: what bounds it before its header is known."""
+        return self.rows + _BESIDE_ROWS
 
     @classmethod
     def from_settings(cls) -> Self:

@@ -100,7 +100,7 @@ def _parse(text: str, limits: Limits) -> list[list[Cell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for row in reader:
-            if len(rows) >= limits.rows:
+            if len(rows) >= limits.lines:
                 raise too_many_rows(limits)
             if len(row) > limits.columns and any(cell.strip() for cell in row[limits.columns :]):
                 raise too_many_columns(limits)
@@ -130,7 +130,7 @@ def _unguard(cell: str) -> str:
 
 
 def too_many_rows(limits: Limits) -> FileRefusedError:
-    """The refusal of a sheet with more rows than allowed."""
+    """The refusal of a sheet with more rows of data than allowed."""
     return FileRefusedError(
         "too_many_rows",
         _("A sheet has more than %(limit)d rows. Split the file and send the parts.") % {"limit": limits.rows},

@@ -15,7 +15,8 @@ def read_workbook(path: Path, limits: Limits) -> list[Sheet]:
     """Read every sheet of an .xlsx; raises ``FileRefusedError``."""
     shapes = survey(path, limits)
     try:
-        with CalamineWorkbook.from_path(str(path)) as workbook:
+        # By the bytes, as they were sniffed: from a path calamine takes the name's word, and .xls for the old format.
+        with path.open("rb") as stream, CalamineWorkbook.from_filelike(stream) as workbook:
             return [
                 _sheet(workbook.get_sheet_by_name(meta.name), shapes.get(meta.name), meta.visible)
                 for meta in workbook.sheets_metadata

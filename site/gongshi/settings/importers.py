@@ -7,7 +7,7 @@ IMPORT_MAX_MEGABYTES = env.number("GONGSHI_IMPORT_MAX_MEGABYTES", 50, "largest f
 IMPORT_MAX_UNPACKED_MEGABYTES = env.number(
     "GONGSHI_IMPORT_MAX_UNPACKED_MEGABYTES", 300, "largest size of an .xlsx once unpacked"
 )
-IMPORT_MAX_ROWS = env.number("GONGSHI_IMPORT_MAX_ROWS", 100_000, "most rows of one sheet that an import takes")
+IMPORT_MAX_ROWS = env.number("GONGSHI_IMPORT_MAX_ROWS", 100_000, "most rows of data of one sheet that an import takes")
 IMPORT_MAX_COLUMNS = env.number("GONGSHI_IMPORT_MAX_COLUMNS", 100, "most columns of one sheet that an import takes")
 IMPORT_KEEP_FILES_DAYS = env.number(
     "GONGSHI_IMPORT_KEEP_FILES_DAYS", 180, "days after which the source files of imports are deleted"
