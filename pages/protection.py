@@ -8,7 +8,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.core.checks import Error, Tags, register
 from django.db import connections
-from django.utils.translation import gettext as _
+
+from pages.triggers import errors, present
 
 # Releases go with the tables of a test database; records hold on to those that let them out.
 PROTECTED = {"pages_correction": ("UPDATE", "DELETE"), "pages_release": ("UPDATE",)}
@@ -95,14 +96,7 @@ def _name(table: str, act: str) -> str:
 def missing(connection: Any) -> list[str]:
     """Names of triggers that should be there and are not; tables that do not exist yet need none."""
     tables = set(connection.introspection.table_names())
-    query = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        found = {row[0] for row in cursor.fetchall()}
+    found = present(connection)
     return [name for name, table in _wanted() if table in tables and name not in found]
 
 
@@ -121,12 +115,4 @@ def after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
 @register(Tags.database)
 def check_protection(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[Error]:
     """``manage.py check --database default`` names what is not protected."""
-    return [
-        Error(
-            _("The trigger %(name)s is missing.") % {"name": name},
-            hint=_("Run manage.py migrate: it makes the triggers again."),
-            id="pages.E001",
-        )
-        for alias in databases or []
-        for name in missing(connections[alias])
-    ]
+    return errors([name for alias in databases or [] for name in missing(connections[alias])], "pages.E001")

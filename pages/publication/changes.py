@@ -15,9 +15,9 @@ from django.apps import AppConfig
 from django.core.checks import Error, Tags, register
 from django.db import connections
 from django.db.models import Sum
-from django.utils.translation import gettext as _
 
 from pages.models.publication import ChangeCounter
+from pages.triggers import errors, present
 
 _TABLE, _COUNTER = "pages_publicrecord", "pages_changecounter"
 _ACTS = ("INSERT", "UPDATE", "DELETE")
@@ -84,14 +84,7 @@ def missing(connection: Any) -> list[str]:
     """Names of triggers that should be there and are not; without the tables none is needed yet."""
     if not {_TABLE, _COUNTER} <= set(connection.introspection.table_names()):
         return []
-    query = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        found = {row[0] for row in cursor.fetchall()}
+    found = present(connection)
     return [_name(act) for act in _ACTS if _name(act) not in found]
 
 
@@ -103,12 +96,4 @@ def after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:
 @register(Tags.database)
 def check_counter(app_configs: Any, databases: Any = None, **kwargs: Any) -> list[Error]:
     """``manage.py check --database default`` names a counter that would not be raised."""
-    return [
-        Error(
-            _("The trigger %(name)s is missing.") % {"name": name},
-            hint=_("Run manage.py migrate: it makes the triggers again."),
-            id="pages.E002",
-        )
-        for alias in databases or []
-        for name in missing(connections[alias])
-    ]
+    return errors([name for alias in databases or [] for name in missing(connections[alias])], "pages.E002")
