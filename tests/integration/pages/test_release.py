@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
@@ -33,6 +32,7 @@ from pages.release import ReleaseRefusedError, release, release_one
 from pages.versions import PageVersions, content_hash
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
+from tests.factories.people import person
 from tests.factories.releases import let_out, publisher
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]
@@ -43,12 +43,6 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-def person(group: str):
-    user = get_user_model().objects.create_user(f"user-{group}", password="x")
-    user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 def decision(publish: bool = False, **values):

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
@@ -44,6 +43,7 @@ from pages.release import release_one
 from pages.versions import content_hash
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
+from tests.factories.people import person
 
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 REFUSED = (PermissionDenied, ValidationError)
@@ -64,7 +64,7 @@ class PageUnderActs(RuleBasedStateMachine):
         self.let_out: set[str] = set()
         self.ended = False
         self.last_version, self.last_hash = 0, ""
-        self.clerk, self.chief, self.admin = (_person(group) for group in ("编辑", "审核", "管理员"))
+        self.clerk, self.chief, self.admin = (person(group) for group in ("编辑", "审核", "管理员"))
         page = make_decision(served_on=date(2026, 10, 9), facts="事实0")
         page.officers = [make_officer(), make_officer()]
         page.save_revision(user=self.clerk)
@@ -309,12 +309,6 @@ class PageUnderActs(RuleBasedStateMachine):
         if hasattr(self, "pk"):
             for made in Release.objects.filter(page_id=self.pk):
                 assert made.user_id or made.source
-
-
-def _person(group: str) -> Any:
-    user = get_user_model().objects.create_user(f"machine-{group}", password="x")
-    user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 def _run(examples: int, steps: int, derandomize: bool) -> None:
