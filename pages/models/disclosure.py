@@ -144,7 +144,8 @@ class DisclosurePage(Page):
     ]
     search_fields: ClassVar[list[Any]] = []
     is_creatable = False
-    # Set while ``pages.release`` makes this version live.
+    # Set while ``pages.release`` makes this version live; one that is let out after its end has no release.
+    passed_release: bool = False
     release_in_hand: Any = None
     # The address follows from the number, so there is nothing to promote.
     promote_panels: ClassVar[list[Any]] = []
@@ -288,10 +289,10 @@ class DisclosurePage(Page):
         partial = kwargs.get("update_fields") is not None
         with transaction.atomic():
             if not partial:
-                if self.release_in_hand is None:
+                if not self.passed_release:
                     self.compute()
-                self._heed_end()
                 self._demand_release()
+                self._heed_end()
             result = super().save(*args, **kwargs)
             if not partial:
                 sync_page(self)
@@ -317,12 +318,13 @@ class DisclosurePage(Page):
             raise NotReleasedError
         if self._state.adding:
             self.live = False
-        elif (
-            self.live
-            and self.release_in_hand is None
-            and Release.objects.newest_of(self.pk, self.live_revision_id) is None
-        ):
+        elif self.live and not self.passed_release and not self._is_live_already():
             raise NotReleasedError
+
+    def _is_live_already(self) -> bool:
+        """A version that went out once may stay; it does not come back by being saved."""
+        stays = Page.objects.filter(pk=self.pk, live=True, live_revision_id=self.live_revision_id).exists()
+        return stays and Release.objects.newest_of(self.pk, self.live_revision_id) is not None
 
     def _heed_end(self) -> None:
         """Wagtail's publish makes a page live even when its end is past; such a page stays over."""

@@ -116,6 +116,7 @@ def _let_out(revision: Revision, draft: Any, order: Order, result: ReleaseResult
     complete(revision, draft)
     action = PublishPageRevisionAction(revision, user=order.user, **order.log)
     action.object = draft
+    draft.passed_release = True
     if _is_over(draft, now):
         result.ended.append(revision)
     else:

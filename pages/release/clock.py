@@ -19,7 +19,7 @@ def start_scheduled(revision: Revision) -> Any:
     if release is None or release.content_hash != content_hash(revision.content):
         raise NotReleasedError(f"revision {revision.pk} of page {page.pk} was not released as it stands")
     draft = page.with_content_json(revision.content)
-    draft.release_in_hand = release
+    draft.passed_release, draft.release_in_hand = True, release
     action = PublishPageRevisionAction(revision, log_action="wagtail.publish.scheduled")
     action.object = draft
     action.execute(skip_permission_checks=True)

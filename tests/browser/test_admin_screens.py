@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from pages.models import Term, WindowRule
 from tests.factories.pages import make_decision, make_site
@@ -60,4 +60,4 @@ def test_no_screen_says_an_error_and_each_date_has_its_calendar(page: Page, scre
     for act, field in (("withdraw", "arisen_on"), ("repair", "decided_on"), ("window", "last_day")):
         page.goto(next(address for address in screens if address.endswith(f"/{act}/")))
         page.click(f"[name={field}]")
-        assert page.locator(".xdsoft_datetimepicker:visible").count() == 1, act
+        expect(page.locator(".xdsoft_datetimepicker:visible"), act).to_have_count(1)

@@ -1,10 +1,10 @@
-"""A site without its home page: what the public is told, and what ``manage.py check`` says."""
+"""A site without its home page: what the public is told, and what ``manage.py check --database default`` says."""
 
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from django.core.checks import Warning, register
+from django.core.checks import Tags, Warning, register
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -44,9 +44,9 @@ class UnopenedSiteMiddleware:
         return found
 
 
-@register()
+@register(Tags.database)
 def check_column(app_configs: Any, **kwargs: Any) -> list[Warning]:
-    """Names a migrated site without its home page; a database that is not there yet is not this check's business."""
+    """For ``check --database default``: names a migrated site without its home page; a database that is not there yet is not this check's business."""
     try:
         if HomePage._meta.db_table not in connection.introspection.table_names() or is_open():
             return []

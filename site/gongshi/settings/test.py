@@ -1,4 +1,4 @@
-"""For pytest: the database that ``./test`` started, or SQLite in memory; tasks run when a test calls them."""
+"""For pytest: the database that ``./test`` started, or SQLite in a file; tasks run when a test calls them."""
 
 import tempfile
 from pathlib import Path
@@ -20,6 +20,9 @@ TEST_ELASTICSEARCH_URL = env.text(
 ELASTICSEARCH_URL = ""
 # Nothing that a test writes lands in the var/ of a site somebody runs from this checkout.
 VAR_DIR = Path(tempfile.mkdtemp(prefix="gongshi-test-"))
+if DATABASES["default"]["ENGINE"] == "gongshi.sqlite":
+    # In a file, as where it is in use: each connection is one of several.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 CELERY_BROKER_URL = "memory://"

@@ -76,7 +76,7 @@ def test_probes_and_the_way_in_pass(client):
 
 def test_the_check_names_what_is_missing_and_where_to_go():
     said = StringIO()
-    call_command("check", stderr=said)
+    call_command("check", databases=["default"], stderr=said)
     assert "gongshi.W001" in said.getvalue()
     assert "prepare_site" in said.getvalue()
     assert "/admin/" in said.getvalue()

@@ -11,6 +11,7 @@ from pages.seeds import terms
 from pages.seeds.tones import TONES
 from tests.factories.pages import make_decision, make_site
 from tests.factories.records import make_record
+from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
 
@@ -79,10 +80,10 @@ def test_list_and_page_show_the_same_tone(seen):
 
 def test_a_penalty_is_adverse_in_list_and_on_page(seen):
     warning = Term.objects.get(vocabulary="penalty_type", code="warning")
-    decision = make_decision(publish=True)
+    decision = make_decision()
     decision.penalty_types.add(warning)
     decision.procedure = Term.objects.get(vocabulary="procedure", code="ordinary")
-    decision.save()
+    let_out(decision.save_revision())
     in_list, on_page = seen(PublicRecord.objects.get(page=decision))
     assert in_list["罚款"] == on_page["罚款"] == in_list["警告"] == on_page["警告"] == "adverse"
     assert on_page["普通程序"] == "neutral"

@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from gongshi.health import parts
 from pages.models import OutboxEntry, PublicRecord, ScheduleSlot
@@ -169,7 +170,7 @@ def test_a_second_rebuild_is_refused(filled: Any, monkeypatch: pytest.MonkeyPatc
     def slow(records: Any, now: Any) -> int:
         with pytest.raises(rebuilding.RebuildRunningError):
             rebuilding.rebuild(filled)
-        with pytest.raises(CommandError, match="being built"):
+        with override("en"), pytest.raises(CommandError, match="being built"):
             call_command("reindex", engine=filled.name)
         refused.append(True)
         return int(rebuild(records, now))
