@@ -46,7 +46,10 @@ class UnopenedSiteMiddleware:
 
 @register(Tags.database)
 def check_column(app_configs: Any, **kwargs: Any) -> list[Warning]:
-    """For ``check --database default``: names a migrated site without its home page; a database that is not there yet is not this check's business."""
+    """For ``check --database default``: names a migrated site without its home page.
+
+    A database that is not there yet is not this check's business.
+    """
     try:
         if HomePage._meta.db_table not in connection.introspection.table_names() or is_open():
             return []
