@@ -164,6 +164,19 @@ def test_the_interface_for_programs_publishes_nothing_past_the_release(client):
     assert (fresh(page).live, PublicRecord.objects.filter(kind="penalty").exists()) == (False, False)
 
 
+@pytest.mark.parametrize("later", [timedelta(0), timedelta(days=9000)])
+def test_what_once_was_out_does_not_come_back_through_the_interface_for_programs(client, clock, later):
+    """Neither after it was taken off nor after its window."""
+    page = decision(publish=True)
+    page.unpublish(user=publisher())
+    clock.move_to(NOW + later)
+    before = (fresh(page).live, fresh(page).live_revision_id, Release.objects.count())
+    client.force_login(publisher())
+    response = client.post(f"/admin/api/main/pages/{page.pk}/action/publish/", content_type="application/json")
+    assert response.status_code in (400, 403)
+    assert (fresh(page).live, fresh(page).live_revision_id, Release.objects.count()) == before
+
+
 def test_copies_and_new_pages_are_never_live():
     page = decision(publish=True)
     copy = page.copy(update_attrs={"slug": "copy"}, keep_live=True, user=publisher())

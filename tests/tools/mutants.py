@@ -1,0 +1,201 @@
+"""Mends taken back, one at a time, in a copy of the checkout: each must make its tests fail.
+
+    python tests/tools/mutants.py [NAME…]
+
+Starts PostgreSQL and Redis once. A line for each mutant: caught, survived, or stale: its text is gone from the code.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from gongshi.servers import start_postgres, start_redis
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = "tests/integration/pages"
+MACHINE = f"{PAGES}/test_release_machine.py"
+LEFT_OUT = (".git", ".venv", "var", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache")
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """``edits`` are (file, text as it is, text instead); ``tests`` go to pytest."""
+
+    name: str
+    tests: str
+    edits: tuple[tuple[str, str, str], ...]
+
+
+MUTANTS = (
+    Mutant(
+        "correct-without-right",
+        f"{PAGES}/test_rights_of_acts.py",
+        (
+            ("pages/actions/correct.py", "if not page.permissions_for_user(user).can_publish():", "if False:"),
+            (
+                "pages/release/act.py",
+                "if order.approval is not None:\n",
+                "if order.act == 'correct' or order.approval:\n",
+            ),
+        ),
+    ),
+    Mutant(
+        "repair-without-right",
+        f"{PAGES}/test_rights_of_acts.py",
+        (("pages/actions/repair.py", "if not user.has_perm(PERMISSION):", "if False:"),),
+    ),
+    Mutant(
+        "enqueue-keeps-lease",
+        "tests/integration/search/test_outbox.py -k worker",
+        (("pages/publication/outbox.py", '"leased_until",\n                "lease_token", ', ""),),
+    ),
+    Mutant(
+        "namesakes-are-one-key",
+        "tests/unit/importers/test_merge.py",
+        (("importers/merge.py", "party.category, fingerprint(party.identity.personal))", "party.category)"),),
+    ),
+    Mutant(
+        "namesakes-are-one-party",
+        "tests/unit/importers/test_merge.py",
+        (("importers/merge.py", "known != party or known.identity != party.identity", "known != party"),),
+    ),
+    Mutant(
+        "shorter-name-first",
+        "tests/unit/pages/test_masking.py",
+        (("pages/masking.py", "sorted(names, key=len, reverse=True)", "sorted(names, key=len)"),),
+    ),
+    Mutant(
+        "links-to-what-is-over",
+        f"{PAGES}/test_links_of_records.py",
+        (("pages/kinds/present.py", "PublicRecord.objects.public(now).filter(", "PublicRecord.objects.filter("),),
+    ),
+    Mutant(
+        "ended-window-opens-by-itself",
+        f"{PAGES}/test_window_edges.py",
+        (("pages/publication/sync.py", "if existing is not None and _stays_over(", "if False and _stays_over("),),
+    ),
+    Mutant(
+        "start-moves",
+        f"{PAGES}/test_window_edges.py",
+        (
+            (
+                "pages/publication/sync.py",
+                "if page.live and existing is not None and existing.visible_from",
+                "if False and existing.visible_from",
+            ),
+        ),
+    ),
+    Mutant(
+        "backwards-rolls-on",
+        "tests/unit/pages/test_deadline_calendar.py",
+        (("pages/deadlines/engine.py", "if not rule.rolls_on or rule.before:", "if not rule.rolls_on:"),),
+    ),
+    Mutant(
+        "machine-ended-comes-back",
+        MACHINE,
+        (("pages/publication/sync.py", "and not _makes_public_again(existing, release)", "and False"),),
+    ),
+    Mutant(
+        "machine-live-by-being-saved",
+        MACHINE,
+        (
+            (
+                "pages/models/disclosure.py",
+                "elif self.live and not self.passed_release and not self._is_live_already():",
+                "elif False:",
+            ),
+        ),
+    ),
+    Mutant(
+        "machine-newest-is-approved",
+        MACHINE,
+        (("pages/release/reviews.py", "release_one(approved.revision,", "release_one(page.get_latest_revision(),"),),
+    ),
+    Mutant(
+        "machine-source-lets-drafts-out",
+        MACHINE,
+        (
+            ("pages/actions/bulk/versions.py", "versions.live is not None and versions.draft is not None", "False"),
+            (
+                "pages/actions/bulk/versions.py",
+                "version = versions.live or versions.latest",
+                "version = versions.latest",
+            ),
+            ("pages/actions/bulk/versions.py", "publish and not _is_of_source(versions)", "False"),
+        ),
+    ),
+    Mutant(
+        "machine-window-buries-draft",
+        MACHINE,
+        (
+            (
+                "pages/actions/window.py",
+                "public = _as_object(current, shown) or current",
+                "public = current.get_latest_revision_as_object()",
+            ),
+        ),
+    ),
+)
+
+
+def main(names: list[str]) -> int:
+    """Try the mutants named, or all; returns how many were not caught."""
+    postgres, redis = start_postgres(), start_redis()
+    address = {"GONGSHI_TEST_DATABASE_URL": postgres.url, "GONGSHI_TEST_REDIS_URL": redis.url}
+    try:
+        with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
+            copy = Path(folder) / "checkout"
+            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+            chosen = [mutant for mutant in MUTANTS if not names or mutant.name in names]
+            return sum(_try(mutant, copy, {**os.environ, **address}) != "caught" for mutant in chosen)
+    finally:
+        postgres.stop()
+        redis.stop()
+
+
+def _try(mutant: Mutant, copy: Path, environment: dict[str, str]) -> str:
+    said = _judged(mutant, copy, environment)
+    print(f"{said:9} {mutant.name}", flush=True)
+    return said
+
+
+def _judged(mutant: Mutant, copy: Path, environment: dict[str, str]) -> str:
+    was = {name: (copy / name).read_text() for name, _old, _new in mutant.edits}
+    try:
+        for name, old, new in mutant.edits:
+            text = (copy / name).read_text()
+            if text.count(old) != 1:
+                return "stale"
+            (copy / name).write_text(text.replace(old, new))
+        return "caught" if _fails(mutant, copy, environment) else "survived"
+    finally:
+        for name, text in was.items():
+            (copy / name).write_text(text)
+
+
+def _fails(mutant: Mutant, copy: Path, environment: dict[str, str]) -> bool:
+    """Whether the tests fail (1); that they cannot be run (any other code) is an error."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-x",
+        "-q",
+        "--reuse-db",
+        "-p",
+        "no:cacheprovider",
+        *mutant.tests.split(),
+    ]
+    paths = {"PYTHONPATH": f"{copy}:{copy / 'site'}"}
+    done = subprocess.run(command, cwd=copy, env={**environment, **paths}, capture_output=True, text=True, check=False)
+    if done.returncode not in {0, 1}:
+        raise RuntimeError(f"{mutant.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.returncode == 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
