@@ -7,8 +7,10 @@ from typing import Any
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError
 
 from importers.models import OfficerFile
+from importers.officers import acts
 from importers.officers.form import COLUMNS
 from importers.officers.workbook import officers_workbook
 from pages.models import Officer, PublicRecord
@@ -41,6 +43,11 @@ def workbook(*rows: dict[str, Any], head: list[str] | None = None) -> SimpleUplo
 
 def send(client: Any, *rows: dict[str, Any]) -> Any:
     return client.post(SEND, {"file": workbook(*rows)}, follow=True)
+
+
+def send_with(client: Any, head: list[str], *rows: dict[str, Any]) -> Any:
+    """Send rows in a file with just these columns."""
+    return client.post(SEND, {"file": workbook(*rows, head=head)}, follow=True)
 
 
 def confirm(client: Any, answer: Any) -> Any:
@@ -194,3 +201,40 @@ def test_the_listing_leads_to_import_and_export(admin_client):
     html = admin_client.get("/admin/snippets/pages/officer/").content.decode()
     assert SEND in html
     assert "/admin/imports/officers/export.xlsx" in html
+
+
+def test_a_column_that_a_file_lacks_changes_nothing(admin_client):
+    full = {**GOOD, "序号": 7, "职务": "副局长", "状态": "离岗", "状态起始日": date(2026, 3, 1)}
+    full |= {"法律职业资格": "是", "法律职业资格证编号": "A20192111030001"}
+    confirm(admin_client, send_with(admin_client, list(full), full))
+    officer = Officer.objects.values().get()
+    for column in COLUMNS:
+        if not column.required:
+            answer = send_with(admin_client, [label for label in full if label != column.label], full)
+            assert [tile["number"] for tile in answer.context["tiles"]] == [0, 0, 1, 0], column.label
+    needed = [column.label for column in COLUMNS if column.required]
+    answer = send_with(admin_client, needed, {**full, "执法区域": "盘锦市"})
+    (step,) = answer.context["steps"]
+    assert step.changes == [("执法区域", "兴隆台区", "盘锦市")]
+    confirm(admin_client, answer)
+    kept = ("latest_revision_id", "area", "first_published_at", "last_published_at", "live_revision_id")
+    after = Officer.objects.values().get()
+    assert {**after, **dict.fromkeys(kept)} == {**officer, **dict.fromkeys(kept)}
+    assert after["area"] == "盘锦市"
+
+
+def test_a_line_that_the_database_refuses_stops_no_other(admin_client, monkeypatch):
+    keep = acts.keep_officer
+
+    def refusing(officer: Officer, user: Any) -> None:
+        if officer.name == "沈知微":
+            raise DataError("value too long: 机密单元格")
+        keep(officer, user)
+
+    monkeypatch.setattr(acts, "keep_officer", refusing)
+    answer = send(admin_client, GOOD, {**GOOD, "姓名": "叶闻舟", "证件编号": "辽L04270102"})
+    assert reasons(answer) == []
+    done = confirm(admin_client, answer)
+    assert list(Officer.objects.values_list("name", flat=True)) == ["叶闻舟"]
+    assert [tile["number"] for tile in done.context["tiles"]] == [1, 0, 0, 1]
+    assert "机密单元格" not in done.content.decode()
