@@ -48,11 +48,14 @@ from tests.factories.people import person
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 REFUSED = (PermissionDenied, ValidationError)
 EXAMPLES, STEPS = 12, 25
-SOAK_EXAMPLES, SOAK_STEPS = 500, 40
+SOAK_EXAMPLES, SOAK_STEPS, SOAK_WHOLE = 50, 40, 20_000
 
 
 class PageUnderActs(RuleBasedStateMachine):
     """One penalty decision. ``let_out``: the texts that somebody entitled let out; ``ended``: a person ended it."""
+
+    # Steps of all examples, as the invariants saw them.
+    seen = 0
 
     @initialize()
     def begin(self) -> None:
@@ -60,7 +63,7 @@ class PageUnderActs(RuleBasedStateMachine):
         self.stack = ExitStack()
         self.clock = self.stack.enter_context(time_machine.travel(START, tick=False))
         self.stack.enter_context(transaction.atomic())
-        self.now, self.serial, self.steps = START, 0, 0
+        self.now, self.serial = START, 0
         self.let_out: set[str] = set()
         self.ended = False
         self.last_version, self.last_hash = 0, ""
@@ -307,6 +310,7 @@ class PageUnderActs(RuleBasedStateMachine):
     def every_release_stands(self) -> None:
         """A row for each version that went out, and none without somebody."""
         if hasattr(self, "pk"):
+            PageUnderActs.seen += 1
             for made in Release.objects.filter(page_id=self.pk):
                 assert made.user_id or made.source
 
@@ -333,4 +337,7 @@ def test_a_page_under_every_act() -> None:
 @pytest.mark.timeout(7200)
 @pytest.mark.django_db
 def test_a_page_under_every_act_for_long() -> None:
-    _run(SOAK_EXAMPLES, SOAK_STEPS, derandomize=False)
+    PageUnderActs.seen = 0
+    while PageUnderActs.seen < SOAK_WHOLE:
+        _run(SOAK_EXAMPLES, SOAK_STEPS, derandomize=False)
+        print(f"{PageUnderActs.seen} steps", flush=True)
