@@ -6,7 +6,9 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from pages.models import EntityPage, PenaltyDecisionPage, PenaltyParty, Term
+from wagtail.models import Page, Site
+
+from pages.models import EntityPage, HomePage, PenaltyDecisionPage, PenaltyParty, Term
 from pages.site_tree import EntityFacts, archive_for, ensure_site_tree
 from tests.factories.releases import let_out
 
@@ -18,6 +20,13 @@ def make_site() -> EntityPage:
     """The column's tree with the bureau."""
     ensure_site_tree("行政执法公示", BUREAU)
     return EntityPage.objects.get(credit_code=BUREAU.credit_code)
+
+
+def take_site_away() -> None:
+    """The database as the migrations leave it: Wagtail's root and welcome page, and no column."""
+    HomePage.objects.get().delete()
+    welcome = Page.get_first_root_node().add_child(instance=Page(title="Welcome", slug="home"))
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": welcome, "hostname": "localhost"})
 
 
 def make_party(name: str = "盘锦澜岚建筑工程有限公司", category: str = "organisation", **values: Any) -> PenaltyParty:

@@ -11,6 +11,7 @@ from gongshi.operations.unopened import UnopenedSiteMiddleware, check_column
 from pages.actions.open_column import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
 from pages.models import ColumnSettings, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
+from tests.factories.pages import take_site_away
 from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +24,9 @@ ADDRESSES = [
 
 
 @pytest.fixture(autouse=True)
-def forgotten(monkeypatch):
-    """A process that has not seen a column yet, and forgets this one afterwards."""
+def forgotten(db, monkeypatch):
+    """No column, and a process that has not seen one yet and forgets this one afterwards."""
+    take_site_away()
     monkeypatch.setattr(UnopenedSiteMiddleware, "seen_until", 0.0)
 
 

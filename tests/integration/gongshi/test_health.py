@@ -13,7 +13,6 @@ from django.core import mail
 from django.core.management import call_command
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
-from wagtail.models import Page
 
 from gongshi.health import alarm, checks, parts
 from gongshi.health.finding import Finding
@@ -21,6 +20,7 @@ from gongshi.operations.closed import close_site, open_site
 from gongshi.tasks import check_health
 from importers.models import ImportRun, ImportSource
 from pages.models import HomePage, OutboxEntry, SchedulerRun, ScheduleSlot
+from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db
 USAGE = namedtuple("USAGE", "total used free")
@@ -32,7 +32,7 @@ def healthy(settings, tmp_path):
     settings.VAR_DIR, settings.CLOSED_FILE = tmp_path, tmp_path / "closed"
     settings.JOURNAL_DIR, settings.ALARM_ADDRESS = tmp_path / "journal", "it@example.gov.cn"
     settings.HEALTH_DISK_MB = 1
-    Page.get_first_root_node().add_child(instance=HomePage(title="行政执法公示", slug="column"))
+    make_site()
     now = timezone.now()
     SchedulerRun.objects.create(started_at=now, finished_at=now)
     start_site(tmp_path, now)

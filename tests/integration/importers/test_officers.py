@@ -18,7 +18,7 @@ from pages.sample import bodies, officers
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 SEND = "/admin/imports/officers/"
 GOOD: dict[str, Any] = {
     "序号": 1, "姓名": "沈知微", "单位": BUREAU.name, "内设机构": "质量安全监管科", "职务": "科长",

@@ -13,10 +13,10 @@ from pages.site_tree import ensure_site_tree, section_for
 from pages.windows import LONG_TERM, end_of_day
 from tests.factories.files import passed
 from tests.factories.officers import make_officer
-from tests.factories.pages import BUREAU, make_site
+from tests.factories.pages import BUREAU, make_site, take_site_away
 from tests.factories.releases import let_out
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 STATION_CODE = "12211103410000007C"
 
 
@@ -55,6 +55,7 @@ def test_the_tree_keeps_the_bureau_in_its_section_as_a_draft_until_a_day_is_give
 
 
 def test_a_bureau_whose_day_is_known_is_published_with_the_tree(client):
+    take_site_away()
     ensure_site_tree("行政执法公示", replace(BUREAU, effective_on=date(2024, 1, 1)))
     body = EntityPage.objects.get()
     assert body.live

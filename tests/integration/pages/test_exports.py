@@ -20,7 +20,7 @@ from pages.models import ExportedItem, ExportRun, PenaltyDecisionPage, Recipient
 from pages.sample import permits
 from tests.factories.pages import make_decision, make_party
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 PERSON, NUMBER = "齐望舒", "211103199001011230"
 PERIOD = ("--from", "2026-01-01", "--to", "2026-12-31")

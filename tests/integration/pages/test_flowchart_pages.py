@@ -11,7 +11,7 @@ from pages.site_tree import section_for
 from tests.factories.pages import make_site
 from tests.integration.pages.test_catalogues import EMPTY, formset
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 NODES = (
     {"key": "1", "kind": "start", "text": "收到申请", "unit": "窗口", "limit": ""},

@@ -13,7 +13,7 @@ from pages.windows import SHANGHAI
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_site
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 
 def record_of(law: Law) -> PublicRecord:

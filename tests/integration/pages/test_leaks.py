@@ -27,7 +27,7 @@ from search.models import DatabaseEntry
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 IDENTITY, PHONE, STREET, WITNESS, PERSON = "211103199001011230", "13912345678", "泰山路128号", "柳清源", "齐望舒"
 SEALED = "211103198507154512"

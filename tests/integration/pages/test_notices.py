@@ -28,7 +28,7 @@ from pages.site_tree import place_for, section_for
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 PERSON = "齐望舒"
 

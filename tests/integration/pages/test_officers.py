@@ -13,7 +13,7 @@ from pages.models import Officer, OutboxEntry, PublicRecord, Term
 from pages.windows import end_of_day
 from tests.factories.officers import make_officer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 
 def record_of(officer: Officer) -> PublicRecord:

@@ -13,7 +13,7 @@ from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

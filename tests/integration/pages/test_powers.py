@@ -17,7 +17,7 @@ from tests.factories.pages import make_decision, make_site
 from tests.factories.powers import make_benchmark, make_guide, make_power
 from tests.factories.releases import let_out
 
-pytestmark = [pytest.mark.django_db, pytest.mark.engine]
+pytestmark = pytest.mark.django_db
 
 
 def record_of(page) -> PublicRecord:
