@@ -83,12 +83,12 @@ def test_the_check_names_what_is_missing_and_where_to_go():
     assert "prepare_site" in said.getvalue()
     assert "/admin/" in said.getvalue()
     Page.get_first_root_node().add_child(instance=HomePage(title="行政执法公示", slug="column"))
-    assert check_column(None) == []
+    assert check_column(None, ["default"]) == []
 
 
 def test_a_database_without_tables_is_not_its_business(monkeypatch):
     monkeypatch.setattr(HomePage._meta, "db_table", "not_there_yet")
-    assert check_column(None) == []
+    assert check_column(None, ["default"]) == []
 
 
 def test_an_administrator_sets_the_site_up_from_the_first_page(client, keeper):
