@@ -19,6 +19,7 @@ from pages.actions.republish import PERMISSION as REPUBLISH
 from pages.actions.republish import may_republish
 from pages.admin import (
     gate,  # noqa: F401  its hooks
+    interface,  # noqa: F401  its hooks
     mass_publication,
     recipient_desk,
     refusals,  # noqa: F401  its hooks

@@ -14,6 +14,7 @@ from pages.admin.forms.copy import RecordCopyForm
 from pages.admin.panels import start_panels
 from pages.models.publication_settings import PublicationSettings
 from pages.models.release import NotReleasedError, Release
+from pages.testers import RecordTester
 from pages.validators import validate_credit_code
 from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase, WindowTable
 
@@ -143,6 +144,7 @@ class DisclosurePage(Page):
         "expire_at",
     ]
     search_fields: ClassVar[list[Any]] = []
+    private_page_options: ClassVar[list[str]] = []
     is_creatable = False
     # Set while ``pages.release`` makes this version live; one that is let out after its end has no release.
     passed_release: bool = False
@@ -311,6 +313,10 @@ class DisclosurePage(Page):
 
         kwargs.pop("skip_permission_checks", None)
         release_one(revision, user=user, **kwargs)
+
+    def permissions_for_user(self, user: Any) -> RecordTester:
+        """Wagtail's rights, without the acts that lead past ours."""
+        return RecordTester(user, self)
 
     def _demand_release(self) -> None:
         """Nothing is live by being made or saved: only what was let out is."""

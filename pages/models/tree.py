@@ -7,11 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from pages.testers import ColumnTester
+
 
 class SectionPage(Page):
     """Abstract base of pages above records: a new slug moves the records' public addresses in the same transaction."""
 
     preview_modes: ClassVar[list[Any]] = []
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         abstract = True
@@ -26,6 +29,10 @@ class SectionPage(Page):
             if before is not None and before != self.url_path:
                 sync_descendants(self)
         return result
+
+    def permissions_for_user(self, user: Any) -> ColumnTester:
+        """Wagtail's rights, without the acts that lead past ours."""
+        return ColumnTester(user, self)
 
 
 class HomePage(SectionPage):

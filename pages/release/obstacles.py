@@ -29,7 +29,7 @@ def obstacles_of(drafts: Sequence[Any], act: str = ReleaseAct.PUBLISH, from_sour
     """
     if not drafts:
         return []
-    ended = {} if act == ReleaseAct.REPUBLISH else _ended(drafts)
+    ended = {} if act == ReleaseAct.REPUBLISH else _ended(drafts) | _ended_elsewhere(drafts)
     if act == ReleaseAct.WINDOW:
         return [ended.get(draft.pk, []) for draft in drafts]
     settings, context = weights(), ProjectionContext.load()
@@ -47,6 +47,28 @@ def _ended(drafts: Iterable[Any]) -> dict[Any, list[str]]:
             % {"state": RecordState(state).label}
         ]
         for page_id, state in found.values_list("page_id", "state")
+    }
+
+
+def _ended_elsewhere(drafts: Iterable[Any]) -> dict[Any, list[str]]:
+    """A number that was ended does not come back on another page: renamed, entered or imported anew."""
+    numbered = [draft for draft in drafts if isinstance(draft, NumberedDecisionPage) and draft.doc_no_norm]
+    found = PublicRecord.objects.filter(
+        state__in=ENDED_FOR_GOOD, doc_no_norm__in={draft.doc_no_norm for draft in numbered}
+    )
+    ended: dict[Any, list[Any]] = {}
+    for kind, number, code, page_id, state in found.values_list(
+        "kind", "doc_no_norm", "agency_code", "page_id", "state"
+    ):
+        ended.setdefault((kind, number, code), []).append((page_id, state))
+    return {
+        draft.pk: [
+            _("The record of this number was ended by “%(state)s”. It is made public again there, or not at all.")
+            % {"state": RecordState(state).label}
+        ]
+        for draft in numbered
+        for page_id, state in ended.get((draft.kind, draft.doc_no_norm, draft.authority_code), ())
+        if page_id != draft.pk
     }
 
 

@@ -1,6 +1,7 @@
 """Decisions with their whole parent chain, made through the product's own acts."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from itertools import count
@@ -40,6 +41,7 @@ def make_decision(
     publish: bool = False,
     parties: list[PenaltyParty] | None = None,
     types: tuple[str, ...] = ("fine",),
+    officers: Iterable[Any] = (),
     **values: Any,
 ) -> PenaltyDecisionPage:
     """A saved draft, published when asked; ``values`` are columns of the page."""
@@ -60,6 +62,7 @@ def make_decision(
     page = PenaltyDecisionPage(live=False, **facts)
     page.parties = [make_party()] if parties is None else parties
     page.penalty_types = list(Term.objects.filter(vocabulary="penalty_type", code__in=types))
+    page.officers = list(officers)
     archive_for(facts["decided_on"].year).add_child(instance=page)
     revision = page.save_revision()
     if publish:

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
-from wagtail.models import Revision, Workflow
+from wagtail.models import PageViewRestriction, Revision, Workflow
 
 from pages.actions.repair import repair
 from pages.actions.reproject import reproject
@@ -160,7 +160,7 @@ def test_the_interface_for_programs_publishes_nothing_past_the_release(client):
     page = decision(facts="经查，榆溪家园3号楼2单元501室拆改承重墙。")
     client.force_login(publisher())
     response = client.post(f"/admin/api/main/pages/{page.pk}/action/publish/", content_type="application/json")
-    assert response.status_code in (400, 403)
+    assert response.status_code == 404
     assert (fresh(page).live, PublicRecord.objects.filter(kind="penalty").exists()) == (False, False)
 
 
@@ -173,7 +173,7 @@ def test_what_once_was_out_does_not_come_back_through_the_interface_for_programs
     before = (fresh(page).live, fresh(page).live_revision_id, Release.objects.count())
     client.force_login(publisher())
     response = client.post(f"/admin/api/main/pages/{page.pk}/action/publish/", content_type="application/json")
-    assert response.status_code in (400, 403)
+    assert response.status_code == 404
     assert (fresh(page).live, fresh(page).live_revision_id, Release.objects.count()) == before
 
 
@@ -346,3 +346,49 @@ def test_repair_asks_for_the_shortest_time_whatever_gave_the_end():
     with pytest.raises(ValidationError):
         repair(fresh(page), user=admin, decided_on=page.decided_on + timedelta(days=1), deciding_body="信用主管部门")
     assert record().is_public(NOW)
+
+
+@pytest.mark.parametrize("again", ["renamed", "deleted"])
+def test_a_number_that_was_withdrawn_does_not_come_back_on_another_page(again):
+    page = decision(publish=True, doc_no="兴住建罚决字〔2024〕33号")
+    withdraw(fresh(page), user=publisher(), reason="复议撤销")
+    if again == "renamed":
+        change(page, publisher(), doc_no="兴住建罚决字〔2026〕8888号").as_object().save()
+    else:
+        fresh(page).delete()
+    second = decision(doc_no="兴住建罚决字（2024）第33号")
+    with pytest.raises(ReleaseRefusedError, match=r"撤回|withdrawn"):
+        let_out(second.latest_revision)
+    assert not PublicRecord.objects.filter(kind="penalty", state="public").exists()
+
+
+ACTS_OF_PROGRAMS = ("delete", "unpublish", "move", "copy", "publish", "create_alias", "revert_to_page_revision")
+
+
+@pytest.mark.parametrize("act", ACTS_OF_PROGRAMS)
+def test_the_interface_for_programs_has_no_acts(client, act):
+    page = decision(publish=True)
+    client.force_login(publisher())
+    for one in (page, page.get_parent(), page.authority):
+        answer = client.post(f"/admin/api/main/pages/{one.pk}/action/{act}/", "{}", content_type="application/json")
+        assert answer.status_code == 404
+    assert client.get(f"/admin/api/main/pages/{page.pk}/").status_code == 200
+    assert fresh(page).live
+    assert record().state == RecordState.PUBLIC
+
+
+def test_nobody_makes_a_page_of_the_column_private(client):
+    page = decision(publish=True)
+    client.force_login(publisher())
+    for one in (page, *page.get_ancestors()):
+        client.post(f"/admin/pages/{one.pk}/privacy/", {"restriction_type": "login"})
+    assert not PageViewRestriction.objects.exists()
+    assert record().is_public(NOW)
+
+
+@pytest.mark.parametrize(("group", "gone"), [("编辑", False), ("审核", False), ("管理员", True)])
+def test_drafts_of_others_are_deleted_by_those_who_keep_the_column(client, group, gone):
+    page = decision()
+    client.force_login(person(group))
+    client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]))
+    assert PenaltyDecisionPage.objects.filter(pk=page.pk).exists() is not gone

@@ -28,14 +28,13 @@ from pages.actions.reproject import reproject
 from pages.actions.window import override_window
 from pages.actions.withdraw import withdraw
 from pages.approval import Approval
-from pages.models import BenchmarkPage, PenaltyDecisionPage, PowerPage, PublicRecord, RecordState, Release
+from pages.models import BenchmarkPage, Officer, PenaltyDecisionPage, PowerPage, PublicRecord, RecordState, Release
 from pages.models.publication import ENDED_FOR_GOOD
 from pages.release import locks, release_one
 from pages.versions import content_hash
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_benchmark, make_power
-from tests.factories.releases import let_out
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
@@ -59,10 +58,8 @@ def chief() -> Any:
 
 
 def public_decision() -> PenaltyDecisionPage:
-    page = make_decision(served_on=date(2026, 10, 9))
-    page.officers = [make_officer(), make_officer()]
-    let_out(page.save_revision())
-    return fresh(page)
+    crew = list(Officer.objects.all()[:2]) or [make_officer(), make_officer()]
+    return make_decision(served_on=date(2026, 10, 9), officers=crew, publish=True)
 
 
 def fresh(page: Any) -> Any:
