@@ -12,6 +12,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from pages.models import PublicRecord
+from pages.windows import last_day_before
 from search import service
 from search.batches import batched
 from search.forms import SearchQuery, filter_names
@@ -94,6 +95,6 @@ def _row(record: PublicRecord) -> list[Any]:
         record.agency,
         record.decided_on.isoformat(),
         record.published_on.isoformat(),
-        f"{localtime(record.visible_to):%Y-%m-%d %H:%M}",
+        last_day_before(record.visible_to).isoformat(),
         url_of(record),
     ]

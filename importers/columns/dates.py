@@ -1,6 +1,7 @@
 """Dates in every shape that offices write."""
 
 import datetime as dt
+import math
 import re
 import unicodedata
 
@@ -65,6 +66,8 @@ def read_date(cell: Cell) -> dt.date | None:
 
 
 def _from_number(number: float) -> dt.date:
+    if not math.isfinite(number):
+        raise _unreadable(str(number))
     if number == int(number) and len(str(int(number))) in {8, 12, 14}:
         return _dated(str(int(number)))
     if _FIRST_SERIAL <= number < _LAST_SERIAL:

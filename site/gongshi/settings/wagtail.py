@@ -7,6 +7,7 @@ WAGTAIL_SITE_NAME = "行政执法公示"
 WAGTAILADMIN_BASE_URL = f"{SITE_URL}{BASE_PATH}"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.BureauDocument"
 WAGTAILIMAGES_IMAGE_MODEL = "pages.BureauImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "pages.admin.forms.image.BureauImageForm"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Pictures of people from an outside service would tell it who works here.

@@ -146,7 +146,7 @@ def test_the_previous_one_gives_its_unchanging_fields_only(client, reviewer):
     ("values", "field", "words"),
     [
         ({"doc_no": "七号"}, "doc_no", "文书号"),
-        ({"decided_on": "2026-11-24"}, "decided_on", "未来"),
+        ({"decided_on": "2026-11-24"}, "decided_on", "晚于今天"),
         ({"served_on": "2026-11-01"}, "served_on", "送达"),
         ({"fine": ""}, "fine", "罚款"),
         ({"fine": "-1"}, "fine", "0"),

@@ -139,3 +139,18 @@ def test_a_right_that_somebody_moved_stays_where_it_was_moved():
 
 def rights(group: Group) -> list[tuple[str, str]]:
     return list(group.collection_permissions.values_list("permission__codename", "collection__name"))
+
+
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtailimages:add_multiple"])
+def test_a_damaged_picture_is_refused_with_a_sentence(client, address):
+    out = io.BytesIO()
+    Image.effect_noise((64, 64), 90).save(out, "PNG")
+    broken = out.getvalue()[:400] + b"\0" * 200 + out.getvalue()[600:]
+    client.force_login(person("编辑"))
+    sent = {"title": "现场", "file": SimpleUploadedFile("site.png", broken, "image/png")}
+    sent["files[]"] = SimpleUploadedFile("site.png", broken, "image/png")
+    answer = client.post(reverse(address), sent, headers={"X-Requested-With": "XMLHttpRequest"})
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "已损坏" in (json.loads(text)["error_message"] if text.startswith("{") else text)
+    assert not BureauImage.objects.exists()

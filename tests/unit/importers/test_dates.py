@@ -61,6 +61,8 @@ def test_no_date(cell):
         "昨天",
         7,
         99999999,
+        float("inf"),
+        float("nan"),
         True,
         "2019/10-1",
         dt.date(1024, 1, 1),
