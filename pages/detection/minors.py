@@ -11,13 +11,14 @@ _WINDOW = 32  # characters before an age in which its name begins
 _LINK = re.compile(rf"(?:{BLANK}|姓名|名叫|[:为是系叫(“\"])" + "{0,8}")
 # Surnames that are words of the law far more often: alone they begin no name.
 _FUNCTION = frozenset("有应和于向从都能何任相别时全成经连后关满须步方")
+_SPEAKS = re.compile("岁|未成年|童工|生")
 _NEXT = re.compile(rf"{BLANK}*、{BLANK}*")
 _JOINED = re.compile(rf"(?P<name>[\u3400-\u9fff]{{2,4}}){BLANK}*(?:、|和|与|及|以及){BLANK}*$")
 
 
 def find_minors(text: str, original: str) -> Iterator[Hit]:
     """Minors by their age. A name whose end nothing tells is doubtful, unless it stands elsewhere in the text."""
-    if "岁" not in text and "未成年" not in text and "生" not in text:
+    if not _SPEAKS.search(text):
         return
     for mark in ages.MARK.finditer(text):
         for name in _before(text, mark.start()):
@@ -26,6 +27,10 @@ def find_minors(text: str, original: str) -> Iterator[Hit]:
         link = _LINK.match(text, age.end())
         for name in listed(text, link.end() if link else age.end()):
             yield minor(name, original)
+    for trade in ages.PERHAPS_BEFORE.finditer(text):
+        name = name_at(text, trade.end())
+        if name is not None and text[name.start] not in _FUNCTION:
+            yield minor(Name(name.start, name.end, bounded=False), original)
 
 
 def minor(name: Name, original: str) -> Hit:

@@ -10,6 +10,8 @@ BLANK = rf"[\s{UNSEEN}]"
 FIRST = SINGLE | {name[0] for name in COMPOUND}
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LINKS = frozenset("人的是为系对与和及向由名子女母父者员工孩童生")
+# 施工时致…: what ends in 工 and is nobody.
+_END_OF_WORK = re.compile(r"[施开竣完停复动]工$")
 _NO_NAME = frozenset(
     "某的是在了和与及等为被将称到因未对向从已系于由并或也其该此不之所者人认拒应须可均同至把给让经说有无后前中内外上下年月日号岁"
 )
@@ -40,6 +42,8 @@ class Name:
 def opens(text: str, start: int) -> bool:
     """Whether a name may begin here: not within a word, or after a word of address or a link."""
     if text[start] == "年" and _AFTER_DIGIT.search(text[max(0, start - 2) : start]):
+        return False
+    if _END_OF_WORK.search(text[max(0, start - 2) : start]):
         return False
     return start == 0 or text[start - 1] in _LINKS or not _HAN.match(text[start - 1])
 

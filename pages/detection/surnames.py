@@ -33,7 +33,7 @@ _WORDS_TEXT = """
 元人 容积 游客 干部 宣传 席位 水电 牧场 师傅 红线 须在 须按 须于 须持 未到 充分 慎重 幸存
 须提 利害 全权 全程 束缚 印章 印证 富余 通讯 通信 扶养 农户 农村 农民 农业 相邻 石材 沙石
 沙土 连带 况且 言明 越权 归还 归属 空调 伏击 平方 公民 居民 有效 成年 成人 原始
-任意 容易 高中 初中 周岁 房龄 树龄 车龄 党龄 军龄 教龄 有违
+严禁 时致 时造 吴江 任意 容易 高中 初中 周岁 房龄 树龄 车龄 党龄 军龄 教龄 有违
 """
 # Ordinary words whose first character is also a surname.
 NOT_NAMES = frozenset(_WORDS_TEXT.split())

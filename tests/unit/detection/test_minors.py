@@ -120,3 +120,29 @@ def test_the_number_of_a_crane_is_no_plate(text, shown):
 )
 def test_punctuation_stays(text, shown):
     assert certain(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "certain"),
+    [
+        ("安排17岁的架子工赵小六高处作业", "赵小六", False),
+        ("使用童工田小雨从事施工", "田小雨", False),
+        ("使用未成年工孙一凡（2010-05-06出生）", "孙一凡", True),
+        ("李小雨，男，2012-03-04出生", "李小雨", True),
+        ("15周岁零三个月的李小雨在场", "李小雨", True),
+        ("十五岁半的李小雨在场", "李小雨", True),
+        ("当事人施工时致年仅十五岁的男孩刘子轩受伤", "刘子轩", True),
+    ],
+)
+def test_a_minor_is_found_by_trade_date_and_part_of_a_year(text, name, certain):
+    found = [hit for hit in detect(text, (), False) if hit.kind == HitKind.MINOR]
+    assert {text[hit.start : hit.end] for hit in found} == {name}
+    assert any(hit.certain for hit in found) is certain
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["严禁15岁的人进入", "使用童工从事施工作业", "使用童工高空作业", "检测日期2026-03-01，生产批号7", "施工时致伤"],
+)
+def test_acts_and_warnings_are_no_minors(text):
+    assert [hit for hit in detect(text, (), False) if hit.kind == HitKind.MINOR] == []
