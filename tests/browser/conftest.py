@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
+from wagtail.models import Page as WagtailPage
+from wagtail.models import Site
 
+from pages.models import HomePage
 from tests.factories.column import publish_decisions, set_column
 
 AXE = Path(__file__).resolve().parents[1] / "data" / "vendor" / "axe-core" / "axe.min.js"
@@ -109,3 +112,12 @@ def public_site(new_page: Callable[..., Page]) -> list[Any]:
     """A column with everything set and a handful of published decisions, newest first."""
     set_column()
     return publish_decisions()
+
+
+@pytest.fixture(autouse=True)
+def one_site(transactional_db: None) -> None:
+    """The first test that empties the tables gets the rows of the migrations over the column that is there already."""
+    home = HomePage.objects.first()
+    if home is not None:
+        WagtailPage.objects.filter(depth=2).exclude(pk=home.pk).delete()
+        Site.objects.update_or_create(is_default_site=True, defaults={"root_page": home, "hostname": "localhost"})
