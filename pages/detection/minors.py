@@ -28,9 +28,9 @@ def find_minors(text: str, original: str) -> Iterator[Hit]:
         for name in listed(text, link.end() if link else age.end()):
             yield minor(name, original)
     for trade in ages.PERHAPS_BEFORE.finditer(text):
-        name = name_at(text, trade.end())
-        if name is not None and text[name.start] not in _FUNCTION:
-            yield minor(Name(name.start, name.end, bounded=False), original)
+        found = name_at(text, trade.end())
+        if found is not None and text[found.start] not in _FUNCTION:
+            yield minor(Name(found.start, found.end, bounded=False), original)
 
 
 def minor(name: Name, original: str) -> Hit:
