@@ -29,7 +29,7 @@ def obstacles_of(drafts: Sequence[Any], act: str = ReleaseAct.PUBLISH, from_sour
     """
     if not drafts:
         return []
-    ended = {} if act == ReleaseAct.REPUBLISH else _ended(drafts) | _ended_elsewhere(drafts)
+    ended = ({} if act == ReleaseAct.REPUBLISH else _ended(drafts)) | _ended_elsewhere(drafts)
     if act == ReleaseAct.WINDOW:
         return [ended.get(draft.pk, []) for draft in drafts]
     settings, context = weights(), ProjectionContext.load()
