@@ -113,7 +113,10 @@ MUTANTS = (
     Mutant(
         "machine-newest-is-approved",
         MACHINE,
-        (("pages/release/reviews.py", "release_one(approved.revision,", "release_one(page.get_latest_revision(),"),),
+        (
+            ("pages/release/reviews.py", "release_one(approved.revision,", "release_one(page.get_latest_revision(),"),
+            ("site/gongshi/settings/wagtail.py", "_REAPPROVAL_ON_EDIT = True", "_REAPPROVAL_ON_EDIT = False"),
+        ),
     ),
     Mutant(
         "machine-source-lets-drafts-out",
