@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import connection
 
 from gongshi.servers import Server, start_elasticsearch, start_redis
 from tests.factories.pages import make_site
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("django_db") or _empties(item):
             files.setdefault(item.path, set()).add(_empties(item))
     _keep_apart(files)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Two writers at one moment need a database that has them."""
+    if item.get_closest_marker("postgresql") and connection.vendor != "postgresql":
+        pytest.fail("needs PostgreSQL: ./test, or GONGSHI_TEST_DATABASE_URL", pytrace=False)
 
 
 def _empties(item: pytest.Item) -> bool:

@@ -13,7 +13,7 @@ from pages.publication.outbox import enqueue, register_engine, unregister_engine
 from search import outbox
 from tests.factories.connections import Other
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 NAME = "test"
 
 
@@ -26,8 +26,6 @@ class Record:
 
 @pytest.fixture(autouse=True)
 def four_waiting(request: pytest.FixtureRequest) -> Any:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has one writer")
     register_engine(NAME)
     raise_all("abcd", 1)
     yield
