@@ -1,37 +1,28 @@
 """The one way out: every way of Wagtail leads into it or is closed, and the database wants it."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, Revision, Workflow
 
-from pages.actions.repair import repair
 from pages.actions.reproject import reproject
-from pages.actions.republish import republish
-from pages.actions.window import override_window
-from pages.actions.withdraw import withdraw
 from pages.models import (
     PenaltyDecisionPage,
     PublicityReview,
     PublicRecord,
     RecordState,
     Release,
-    ReleaseAct,
     SchedulerRun,
-    Term,
-    Withdrawal,
 )
 from pages.models.release import NotReleasedError
-from pages.release import ReleaseRefusedError, release, release_one
-from pages.versions import PageVersions, content_hash
-from tests.factories.officers import make_officer
-from tests.factories.pages import make_decision
+from pages.release import release, release_one
+from pages.versions import content_hash
+from tests.factories.decisions import change, decision, fresh, record, releases, shown
 from tests.factories.people import person
 from tests.factories.releases import let_out, publisher
 
@@ -43,40 +34,6 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-def decision(publish: bool = False, **values):
-    """A decision that a person may publish: served, with two officers."""
-    page = make_decision(served_on=date(2026, 10, 9), **values)
-    page.officers = [make_officer(), make_officer()]
-    page.save_revision()
-    page = fresh(page)
-    if publish:
-        let_out(page.latest_revision)
-    return fresh(page)
-
-
-def fresh(page):
-    return PenaltyDecisionPage.objects.get(pk=page.pk)
-
-
-def change(page, user=None, **values) -> Revision:
-    draft = fresh(page).get_latest_revision_as_object()
-    for name, value in values.items():
-        setattr(draft, name, value)
-    return draft.save_revision(user=user)
-
-
-def record() -> PublicRecord:
-    return PublicRecord.objects.get(kind="penalty")
-
-
-def shown() -> str:
-    return str(record().fields["facts"])
-
-
-def releases() -> list[tuple[int, str]]:
-    return list(Release.objects.filter(record_key__startswith="penalty-").order_by("pk").values_list("revision", "act"))
 
 
 def test_a_release_says_who_let_out_what():
@@ -245,121 +202,6 @@ def test_a_start_that_was_released_comes_once_and_one_that_was_not_is_reported(c
         call_command("publish_scheduled", verbosity=0)
     assert "没有放行" not in shown()
     assert SchedulerRun.objects.filter(failed__gt=0).exists()
-
-
-def test_the_database_wants_a_release_for_all_that_is_public():
-    decision(publish=True)
-    with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE pages_publicrecord SET release_id = NULL WHERE kind = 'penalty'")
-
-
-def test_the_database_lets_no_ended_record_come_back_and_no_version_fall():
-    page = decision(publish=True)
-    withdraw(page, user=publisher(), reason="撤销")
-    for change_to in ("state = 'public'", "state = 'removed'", "version = 0 + 1"):
-        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"UPDATE pages_publicrecord SET {change_to} WHERE kind = 'penalty'")
-    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE pages_release SET reason = '别的'")
-
-
-def test_ordinary_publishing_does_not_bring_back_what_was_withdrawn():
-    chief = publisher()
-    page = decision(publish=True)
-    withdraw(page, user=chief, reason="撤销")
-    with pytest.raises(ReleaseRefusedError):
-        release_one(change(page, chief, facts="又来"), user=chief)
-    with pytest.raises(ReleaseRefusedError):
-        let_out(fresh(page).latest_revision)
-    assert (record().state, fresh(page).live) == (RecordState.WITHDRAWN, False)
-
-
-def test_a_withdrawal_cancels_the_schedule_of_its_page(clock):
-    chief = publisher()
-    page = decision(publish=True)
-    later = change(page, chief, facts="以后", go_live_at=NOW + timedelta(days=1))
-    release_one(later, user=chief)
-    withdraw(fresh(page), user=chief, reason="撤销")
-    clock.move_to(NOW + timedelta(days=2))
-    call_command("publish_scheduled", verbosity=0)
-    assert (record().state, fresh(page).live) == (RecordState.WITHDRAWN, False)
-
-
-def test_only_its_own_act_makes_it_public_again_and_closes_the_public_entry(client):
-    page = decision(publish=True)
-    ground = Term.objects.filter(vocabulary="withdrawal_ground").first()
-    from pages.actions.withdraw import Ground
-
-    withdraw(page, user=publisher(), reason="撤销", ground=Ground(ground, date(2026, 11, 20)))
-    with pytest.raises(PermissionDenied):
-        republish(fresh(page), user=person("审核"), reason="复议维持")
-    with pytest.raises(ValueError, match="reason"):
-        republish(fresh(page), user=publisher(), reason=" ")
-    republish(fresh(page), user=person("管理员"), reason="复议维持原决定")
-    assert (record().state, fresh(page).live) == (RecordState.PUBLIC, True)
-    assert record().release.act == ReleaseAct.REPUBLISH
-    entry = Withdrawal.objects.get()
-    assert (entry.closed_reason, entry.closed_at) == ("复议维持原决定", NOW)
-    assert "复议维持原决定" in client.get(reverse("withdrawals")).content.decode()
-    assert client.get(record().path).status_code == 200
-    with pytest.raises(ValidationError):
-        republish(fresh(page), user=publisher(), reason="再来")
-
-
-def test_another_window_buries_no_draft_and_ends_no_review():
-    clerk, admin = person("编辑"), person("管理员")
-    page = decision(publish=True)
-    change(page, clerk, facts="还在写的")
-    workflow = Workflow.objects.filter(workflow_tasks__task=PublicityReview.objects.first()).first()
-    workflow.start(fresh(page), clerk)
-    override_window(fresh(page), user=admin, last_day=date(2027, 3, 1), reason="缩短")
-    versions = PageVersions(fresh(page))
-    assert versions.page.with_content_json(versions.draft.content).facts == "还在写的"
-    assert fresh(page).current_workflow_state is not None
-    assert record().visible_to == datetime(2027, 3, 1, 16, 0, tzinfo=UTC)
-    assert shown() != "还在写的"
-
-
-def test_another_window_keeps_schedule_and_newer_draft_apart():
-    clerk, admin = person("编辑"), publisher()
-    page = decision(publish=True)
-    start = NOW + timedelta(days=3)
-    release_one(change(page, admin, facts="定时的", go_live_at=start), user=admin)
-    change(page, clerk, facts="最新的草稿", go_live_at=None)
-    override_window(fresh(page), user=admin, last_day=date(2027, 3, 1), reason="缩短")
-    versions = PageVersions(fresh(page))
-    told = [
-        versions.page.with_content_json(one.content).facts
-        for one in (versions.live, versions.scheduled, versions.draft)
-    ]
-    assert told[1:] == ["定时的", "最新的草稿"]
-    assert versions.latest == versions.draft
-
-
-def test_repair_asks_for_the_shortest_time_whatever_gave_the_end():
-    admin = publisher()
-    page = decision(publish=True)
-    earliest = page.minimum_rule.min_months
-    assert earliest > 0
-    override_window(page, user=admin, last_day=date(2027, 1, 1), reason="缩短")
-    assert fresh(page).window_rule is None
-    with pytest.raises(ValidationError):
-        repair(fresh(page), user=admin, decided_on=page.decided_on + timedelta(days=1), deciding_body="信用主管部门")
-    assert record().is_public(NOW)
-
-
-@pytest.mark.parametrize("again", ["renamed", "deleted"])
-def test_a_number_that_was_withdrawn_does_not_come_back_on_another_page(again):
-    page = decision(publish=True, doc_no="兴住建罚决字〔2024〕33号")
-    withdraw(fresh(page), user=publisher(), reason="复议撤销")
-    if again == "renamed":
-        change(page, publisher(), doc_no="兴住建罚决字〔2026〕8888号").as_object().save()
-    else:
-        fresh(page).delete()
-    second = decision(doc_no="兴住建罚决字（2024）第33号")
-    with pytest.raises(ReleaseRefusedError, match=r"撤回|withdrawn"):
-        let_out(second.latest_revision)
-    assert not PublicRecord.objects.filter(kind="penalty", state="public").exists()
 
 
 ACTS_OF_PROGRAMS = ("delete", "unpublish", "move", "copy", "publish", "create_alias", "revert_to_page_revision")
