@@ -37,7 +37,8 @@ logger = logging.getLogger(__name__)
 # SQLite lets one process write at a time: no group may keep the others waiting for longer than half a second.
 _GROUP_SECONDS = {"sqlite": 0.35}
 _OTHER_GROUP_SECONDS = 2.0
-_FIRST_GROUP, _SMALLEST_GROUP, _LARGEST_GROUP = 50, 10, 2000
+# Some kinds are written page by page: the first group is small, and the next ones grow with what it took.
+_FIRST_GROUP, _SMALLEST_GROUP, _LARGEST_GROUP = 5, 1, 2000
 _CHECKED_AT_ONCE = 1000
 MOST_ATTEMPTS = 5
 _WRITTEN = frozenset({Outcome.NEW, Outcome.CHANGED})

@@ -21,7 +21,8 @@ def override_window(page: DisclosurePage, *, user: Any, last_day: date, reason: 
     """Let a record be public through ``last_day``, shorter or longer than the rules say; an ended one opens again.
 
     Live content, scheduled revision and draft all take the new end, and none of them is published by it. Raises
-    ``PermissionDenied`` without the permission and ``ValueError`` without a reason.
+    ``PermissionDenied`` without the permission, ``ValueError`` without a reason and ``ReleaseRefusedError`` where a
+    version would end before it starts.
     """
     if not user.has_perm(PERMISSION):
         raise PermissionDenied

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.admin.findings import findings_of
@@ -11,6 +12,7 @@ from pages.models import DisclosurePage, NumberedDecisionPage, PublicRecord, Rec
 from pages.models.publication import ENDED_FOR_GOOD
 from pages.privacy.gate import problems
 from pages.publication.context import ProjectionContext
+from pages.windows import last_day_before
 
 
 def obstacles(page: Any) -> list[str]:
@@ -30,12 +32,13 @@ def obstacles_of(drafts: Sequence[Any], act: str = ReleaseAct.PUBLISH, from_sour
     if not drafts:
         return []
     ended = ({} if act == ReleaseAct.REPUBLISH else _ended(drafts)) | _ended_elsewhere(drafts)
+    found = [[*ended.get(draft.pk, ()), *_window(draft)] for draft in drafts]
     if act == ReleaseAct.WINDOW:
-        return [ended.get(draft.pk, []) for draft in drafts]
+        return found
     settings, context = weights(), ProjectionContext.load()
     return [
-        [*ended.get(draft.pk, ()), *_errors(draft, settings, from_source), *problems(draft, context)]
-        for draft in drafts
+        [*before, *_errors(draft, settings, from_source), *problems(draft, context)]
+        for draft, before in zip(drafts, found, strict=True)
     ]
 
 
@@ -70,6 +73,20 @@ def _ended_elsewhere(drafts: Iterable[Any]) -> dict[Any, list[str]]:
         for page_id, state in ended.get((draft.kind, draft.doc_no_norm, draft.authority_code), ())
         if page_id != draft.pk
     }
+
+
+def _window(draft: Any) -> list[str]:
+    """What is still to start does not end before: nobody would ever see it."""
+    start, end = draft.go_live_at, draft.expire_at
+    if start is None or end is None or start <= timezone.now() or start < end:
+        return []
+    return [
+        _(
+            "Publicity would end after %(end)s and is scheduled to start only on %(start)s. "
+            "Choose a later end, or cancel the scheduled publishing first."
+        )
+        % {"start": timezone.localtime(start).strftime("%Y-%m-%d %H:%M"), "end": last_day_before(end).isoformat()}
+    ]
 
 
 def _errors(draft: Any, settings: Sequence[Weight], from_source: bool) -> list[str]:

@@ -67,9 +67,13 @@ def set_window(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = WindowForm(request.POST or None, initial=_window_now(page), decided_on=page.decided_on)
     if request.method == "POST" and form.is_valid():
-        override_window(page, user=request.user, **form.cleaned_data)
-        messages.success(request, _("The publicity window was set."))
-        return _edit(page)
+        try:
+            override_window(page, user=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error("last_day", error)
+        else:
+            messages.success(request, _("The publicity window was set."))
+            return _edit(page)
     return _act(request, page, form, _("Set another window"), _("Set the window"))
 
 

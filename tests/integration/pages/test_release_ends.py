@@ -161,3 +161,17 @@ def test_a_page_made_public_again_takes_no_number_that_was_ended_elsewhere():
     with pytest.raises(ReleaseRefusedError, match=r"撤回|withdrawn"):
         republish(fresh(second), user=publisher(), reason="复议维持")
     assert not PublicRecord.objects.filter(kind="penalty", state="public").exists()
+
+
+def test_an_end_before_the_start_that_is_scheduled_is_refused_on_its_form(client):
+    page = decision()
+    start = NOW + timedelta(days=30)
+    release_one(change(page, publisher(), go_live_at=start), user=publisher())
+    client.force_login(person("管理员"))
+    sent = {"last_day": "2026-11-30", "reason": "缩短"}
+    answer = client.post(reverse("pages_window", args=[page.pk]), sent)
+    assert answer.status_code == 200
+    assert "2026-12-23 10:00" in str(answer.context["form"].errors["last_day"])
+    assert PageVersions(fresh(page)).scheduled.approved_go_live_at == start
+    assert fresh(page).window_reason == ""
+    assert client.post(reverse("pages_window", args=[page.pk]), sent | {"last_day": "2026-12-31"}).status_code == 302

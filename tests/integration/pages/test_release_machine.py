@@ -48,6 +48,10 @@ WAYS = {
     ],
     "a source over a person's draft": [went("save_a_draft"), refused("import_a_changed_row", publish=True)],
     "another window beside a draft": [went("publish"), went("save_a_draft"), went("set_another_window", months=9)],
+    "an end before the start that is scheduled": [
+        went("tick", hours=960), went("schedule", hours=2), refused("set_another_window", months=1),
+        went("tick", hours=960),
+    ],
     "another window beside a review": [
         went("publish"), went("submit"), went("edit_after_submission"), went("set_another_window", months=9),
         went("approve"),
