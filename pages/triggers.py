@@ -21,5 +21,5 @@ def present(connection: Any) -> set[str]:
 
 def errors(names: Iterable[str], check: str) -> list[Error]:
     """One error of ``manage.py check`` for each missing trigger; ``check`` is its id."""
-    hint = _("Run manage.py migrate: it makes the triggers again.")
+    hint = _("Run manage.py migrate --skip-checks: it makes the triggers again.")
     return [Error(_("The trigger %(name)s is missing.") % {"name": name}, hint=hint, id=check) for name in names]

@@ -1,5 +1,6 @@
 """Withdrawal, credit repair, correction: public at once, kept where they must be, told to whoever holds an export."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from io import StringIO
@@ -7,7 +8,7 @@ from io import StringIO
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.management import call_command
+from django.core.management import call_command, get_commands, load_command_class
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -187,9 +188,18 @@ def test_a_lost_trigger_is_named_and_made_again():
     assert protection.missing(connection) == []
     protection.unprotect(connection)
     assert len(protection.missing(connection)) == 4
-    assert [error.id for error in protection.check_protection(None, ["default"])] == ["pages.E001"] * 4
-    protection.protect(connection)
+    found = protection.check_protection(None, ["default"])
+    assert [error.id for error in found] == ["pages.E001"] * 4
+    manage(re.search(r"manage\.py migrate[ a-z-]*", found[0].hint)[0])
     assert protection.missing(connection) == []
+
+
+def manage(line: str) -> None:
+    """Run a command of a hint as it is typed, in this connection."""
+    name, *words = line.split()[1:]
+    command = load_command_class(get_commands()[name], name)
+    options = vars(command.create_parser("manage.py", name).parse_args([*words, "-v", "0"]))
+    command.execute(*options.pop("args", ()), **options)
 
 
 @pytest.mark.parametrize("name", ["pages_withdraw", "pages_repair", "pages_correct"])
