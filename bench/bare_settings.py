@@ -1,0 +1,12 @@
+"""The same third-party apps without ours: what an empty database of a bare Wagtail project costs."""
+
+from gongshi.settings.dev import *  # noqa: F403
+from gongshi.settings.dev import INSTALLED_APPS as _APPS
+
+_OURS = {"gongshi", "accounts", "pages", "search", "importers", "reviews", "cases"}
+_OWN_USERS = "pages.admin.accounts.apps.AccountsConfig"
+
+INSTALLED_APPS = ["wagtail.users" if app == _OWN_USERS else app for app in _APPS if app not in _OURS]
+AUTH_USER_MODEL = "auth.User"
+WAGTAILDOCS_DOCUMENT_MODEL = "wagtaildocs.Document"
+WAGTAILIMAGES_IMAGE_MODEL = "wagtailimages.Image"
