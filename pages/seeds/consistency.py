@@ -70,7 +70,7 @@ ITEMS: list[tuple[str, bool, str]] = [
 
 
 def plant(setting_model: Any) -> None:
-    """Add the rows that are not there yet."""
+    """Add the weights that are not there yet."""
     for rule, day, severity, values, basis in ROWS:
         setting_model.objects.get_or_create(
             rule=rule, valid_from=day, defaults={"severity": severity, "values": values, "basis": basis}
@@ -81,8 +81,3 @@ def plant_items(item_model: Any) -> None:
     """Add the items that are not there yet."""
     for field, bars, basis in ITEMS:
         item_model.objects.get_or_create(field=field, defaults={"bars": bars, "basis": basis})
-
-
-def round_sums(setting_model: Any) -> None:
-    """Let the planted row of sums know rounding; a row with limits of its own was changed by people and stays."""
-    setting_model.objects.filter(rule="amount_sum", valid_from=START, values="").update(values=ROUNDED)

@@ -5,6 +5,7 @@ from typing import Any
 from pages.seeds import terms_catalogues, terms_coercion, terms_powers
 from pages.seeds.terms_inspection import INSPECTION
 from pages.seeds.terms_withdrawal import WITHDRAWAL_GROUNDS
+from pages.seeds.tones import tone_of
 
 APL = "行政处罚法（2021）第九条"
 MOHURD = "住房和城乡建设行政处罚程序规定（住建部令第55号）第三条"
@@ -132,16 +133,19 @@ ALL = {
 
 def plant(term_model: Any) -> None:
     """Add the terms that are not there yet."""
-    for vocabulary, rows in ALL.items():
-        for weight, (code, label, label_en, aliases, basis) in enumerate(rows, start=1):
-            term_model.objects.get_or_create(
-                vocabulary=vocabulary,
-                code=code,
-                defaults={
-                    "label": label,
-                    "label_en": label_en,
-                    "aliases": aliases,
-                    "basis": basis,
-                    "weight": weight * 10,
-                },
-            )
+    there = set(term_model.objects.values_list("vocabulary", "code"))
+    term_model.objects.bulk_create(
+        term_model(
+            vocabulary=vocabulary,
+            code=code,
+            label=label,
+            label_en=label_en,
+            aliases=aliases,
+            basis=basis,
+            weight=weight * 10,
+            tone=tone_of(vocabulary, code),
+        )
+        for vocabulary, rows in ALL.items()
+        for weight, (code, label, label_en, aliases, basis) in enumerate(rows, start=1)
+        if (vocabulary, code) not in there
+    )

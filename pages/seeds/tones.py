@@ -1,7 +1,5 @@
 """The tone of each term: good and adverse for the person concerned, ended for what is over; neutral says neither."""
 
-from typing import Any
-
 GOOD, NEUTRAL, ADVERSE, ENDED = "good", "neutral", "adverse", "ended"
 
 # Every term of these says neither.
@@ -30,10 +28,3 @@ def tone_of(vocabulary: str, code: str) -> str:
     """The tone of a term; of what the bureau added itself, that of its vocabulary. Unknown vocabularies are neutral."""
     usual, others = TONES.get(vocabulary, (NEUTRAL, {}))
     return next((tone for tone, codes in others.items() if code in codes.split()), usual)
-
-
-def colour(term_model: Any) -> None:
-    """Give every term its tone."""
-    for term in term_model.objects.all():
-        term.tone = tone_of(term.vocabulary, term.code)
-        term.save(update_fields=["tone"])

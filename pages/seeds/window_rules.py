@@ -55,7 +55,8 @@ RULES: list[dict[str, Any]] = [
         "default_months": 36, "min_months": 12, "max_months": 36, "basis": R36,
     },
     {
-        "name": "自然人上限", "party_categories": "person", "is_cap": True, "priority": 100,
+        # Its upper limit is the bureau's own, so it belongs to the bureau's own system.
+        "name": "自然人上限", "party_categories": "person", "is_cap": True, "priority": 100, "system": "enforcement",
         "default_months": 24, "max_months": 24, "basis": "参照《河北省行政执法公示办法》，本机关设定",
     },
 ]  # fmt: skip
@@ -65,20 +66,23 @@ OURS = "本机关自行设定"
 # Where the rows say so, this is why; it is nobody's business but the bureau's.
 OURS_NOTE = "未见上级统一规定"
 
-# Records other than penalties; planted by a migration of their own, because rules grew the column long_term after 0002.
+# Records other than penalties. Permits are public while valid, five years when nothing says how long (law.md 5.4).
 OTHER_RULES: list[dict[str, Any]] = [
     {
         "name": "事前公开 长期", "act": "standing", "system": "enforcement", "long_term": True,
         "default_months": 0, "max_months": 0, "basis": "《城市综合执法领域基层政务公开标准目录》：长期公开（动态调整）",
     },
+    {
+        "name": "行政许可 有效期内，无期限的五年", "act": "permit", "system": "enforcement", "follows_validity": True,
+        "default_months": 60, "max_months": 60, "basis": OURS, "note": OURS_NOTE,
+    },
     *(
         {
             "name": f"{label} 五年", "act": act, "system": "enforcement",
-            "default_months": 60, "max_months": 60, "basis": OURS,
+            "default_months": 60, "max_months": 60, "basis": OURS, "note": OURS_NOTE,
         }
         for act, label in (
-            ("permit", "行政许可"), ("coercion", "行政强制"), ("inspection_result", "行政检查"),
-            ("other", "其他执法决定"), ("notice", "通知公告"),
+            ("coercion", "行政强制"), ("inspection_result", "行政检查"), ("other", "其他执法决定"), ("notice", "通知公告"),
         )
     ),
 ]  # fmt: skip
@@ -104,34 +108,10 @@ SYSTEM_RULES: list[dict[str, Any]] = [
         "covers_effect": True, "default_months": 36, "min_months": 6, "max_months": 36, "basis": R241,
     },
 ]  # fmt: skip
-# Its upper limit is the bureau's own, so it belongs to the bureau's own system.
-OWN_CAP = "自然人上限"
-# Public while valid, five years when nothing says how long it is (law.md 5.4).
-PERMIT, PERMIT_NAME = "行政许可 五年", "行政许可 有效期内，无期限的五年"
-
-
-def plant_systems(rule_model: Any) -> None:
-    """Add the rows of the other systems; give the rows planted before them what they lacked."""
-    for row in SYSTEM_RULES:
-        rule_model.objects.update_or_create(name=row["name"], defaults={**row, "enabled": True})
-    rule_model.objects.filter(name=OWN_CAP, system="credit").update(system="enforcement")
-    rule_model.objects.filter(name=PERMIT, act="permit").update(name=PERMIT_NAME, follows_validity=True)
-
-
-def uproot_systems(rule_model: Any) -> None:
-    """The way back: permits were named otherwise; rows that a record rests on stay, switched off."""
-    rule_model.objects.filter(name__in=[row["name"] for row in SYSTEM_RULES]).update(enabled=False)
-    rule_model.objects.filter(name=PERMIT_NAME).update(name=PERMIT)
-
-
-def plant_others(rule_model: Any) -> None:
-    """Add the rows of records that are no penalties, by name."""
-    for row in OTHER_RULES:
-        rule_model.objects.get_or_create(name=row["name"], defaults=row)
 
 
 def plant(rule_model: Any) -> None:
     """Add the rows that are not there yet, by name."""
-    for row in RULES:
+    for row in (*RULES, *OTHER_RULES, *SYSTEM_RULES):
         act = "" if row.get("is_cap") else "penalty"
         rule_model.objects.get_or_create(name=row["name"], defaults={"system": "credit", "act": act, **row})

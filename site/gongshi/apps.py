@@ -11,5 +11,6 @@ class GongshiConfig(AppConfig):
         from gongshi import celery  # noqa: F401
         from gongshi.operations import (
             journal,  # noqa: F401 -- hears of take-downs
+            older,  # noqa: F401 -- its check
             unopened,  # noqa: F401 -- its check
         )

@@ -13,11 +13,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
 from gongshi.operations import databases
 from gongshi.operations.closed import close_site
+from gongshi.operations.older import applied_migrations, refuse_older
 
 MANIFEST = "manifest.json"
 _FILES = "files"
@@ -32,7 +32,7 @@ def make_backup(target: Path, now: datetime) -> dict[str, Any]:
         manifest = {
             "made_at": now.isoformat(),
             "database": connection.vendor,
-            "migrations": _migrations(),
+            "migrations": applied_migrations(connection),
             "files": {name: sha256(path) for name, path in parts.items()},
         }
         (Path(folder) / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -49,7 +49,8 @@ def make_backup(target: Path, now: datetime) -> dict[str, Any]:
 def restore_backup(source: Path, replace: bool = False) -> dict[str, Any]:
     """Put an archive back into an empty place, or over what is there when ``replace``; the public side stays closed.
 
-    Raises ``CommandError`` when the archive is not whole, of another database, or the place is not empty.
+    Raises ``CommandError`` when the archive is not whole, older than the first release or of another database, or when
+    the place is not empty.
     """
     with tempfile.TemporaryDirectory(prefix="gongshi-restore-") as folder:
         manifest = _unpack(source, Path(folder))
@@ -73,10 +74,6 @@ def _media() -> Iterator[tuple[str, Path]]:
     for path in sorted(root.rglob("*")):
         if path.is_file():
             yield f"{_FILES}/{path.relative_to(root)}", path
-
-
-def _migrations() -> list[str]:
-    return sorted(f"{app}.{name}" for app, name in MigrationRecorder(connection).applied_migrations())
 
 
 def _unpack(source: Path, folder: Path) -> dict[str, Any]:
@@ -106,6 +103,7 @@ def _check(manifest: dict[str, Any], folder: Path) -> None:
             _("The backup is of %(theirs)s, this site runs on %(ours)s.")
             % {"theirs": manifest["database"], "ours": connection.vendor}
         )
+    refuse_older(manifest["migrations"])
     for name, digest in manifest["files"].items():
         if not (folder / name).is_file() or sha256(folder / name) != digest:
             raise CommandError(_("The file %(name)s in the backup is damaged.") % {"name": name})

@@ -17,6 +17,7 @@ from gongshi.settings.wagtail import *  # noqa: F403
 
 INSTALLED_APPS = [
     "gongshi",
+    "accounts",
     "pages",
     "search",
     "importers",

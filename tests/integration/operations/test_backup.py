@@ -79,17 +79,35 @@ def test_a_place_that_is_not_empty_is_not_overwritten_by_itself(archive):
     assert not is_closed()
 
 
+def unpack(whole: Path, folder: Path) -> Path:
+    with tarfile.open(whole) as archive_file:
+        archive_file.extractall(folder)
+    return folder
+
+
+def pack(folder: Path, path: Path) -> Path:
+    with tarfile.open(path, "w:gz") as archive_file:
+        for one in sorted(folder.rglob("*")):
+            if one.is_file():
+                archive_file.add(one, str(one.relative_to(folder)))
+    return path
+
+
+def test_a_backup_from_before_the_first_release_is_refused(archive, places):
+    unpacked = unpack(archive[0], places / "unpacked")
+    manifest = json.loads((unpacked / "manifest.json").read_text())
+    manifest["migrations"] = ["auth.0001_initial", "pages.0001_initial"]
+    (unpacked / "manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(CommandError, match=r"首个正式版本|first release"):
+        restore(pack(unpacked, places / "older.tar.gz"))
+    assert not is_closed()
+
+
 def test_a_damaged_backup_changes_nothing(archive, places):
     whole, _kept, withdrawn = archive
-    unpacked = places / "unpacked"
-    with tarfile.open(whole) as archive_file:
-        archive_file.extractall(unpacked)
+    unpacked = unpack(whole, places / "unpacked")
     (unpacked / "files" / "decision.pdf").write_bytes(b"other")
-    damaged = places / "damaged.tar.gz"
-    with tarfile.open(damaged, "w:gz") as archive_file:
-        for path in sorted(unpacked.rglob("*")):
-            if path.is_file():
-                archive_file.add(path, str(path.relative_to(unpacked)))
+    damaged = pack(unpacked, places / "damaged.tar.gz")
     for path in (damaged, places / "missing.tar.gz", unpacked / "manifest.json"):
         with pytest.raises(CommandError):
             restore(path)

@@ -109,7 +109,7 @@ def forgeries() -> list[dict[str, Any]]:
     place, archive = section("penalties"), Collection.objects.get(name="附件")
     return [
         {"permissions": right("override_window")},
-        {"permissions": right("change_user", "auth")},
+        {"permissions": right("change_user", "accounts")},
         {"pages": [(Page.get_first_root_node(), ["add_page"])]},
         {"pages": [(section("permits"), ["add_page"])]},
         {"pages": [(place, ["publish_page"])]},

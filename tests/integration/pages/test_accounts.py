@@ -50,7 +50,9 @@ def edit(client, user, *groups: str, **values: Any):
 
 def many(client, act: str, *users, **values: Any):
     ids = "&".join(f"id={user.pk}" for user in users)
-    return client.post(f"{reverse('wagtail_bulk_action', args=['auth', 'user', act])}?{ids}&next=/admin/users/", values)
+    return client.post(
+        f"{reverse('wagtail_bulk_action', args=['accounts', 'user', act])}?{ids}&next=/admin/users/", values
+    )
 
 
 def names(user) -> set[str]:
@@ -161,7 +163,7 @@ def test_superusers_are_not_there_for_others(client, keeper, root):
 
 def test_choosing_all_chooses_no_superuser(client, keeper, root):
     person("编辑")
-    address = reverse("wagtail_bulk_action", args=["auth", "user", "set_active_state"])
+    address = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
     answer = client.get(f"{address}?id=all&next=/admin/users/")
     assert root.first_name not in answer.content.decode()
     client.post(f"{address}?id=all&next=/admin/users/", {"mark_as_active": "False"})

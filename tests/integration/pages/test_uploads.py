@@ -5,15 +5,13 @@ import json
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
-from wagtail.models import GroupCollectionPermission
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from pages.models import BureauDocument, BureauImage, DecisionAttachment, NoticePage
-from pages.seeds import groups as seeds
 from pages.site_tree import place_for
 from tests.factories.pages import make_decision
 from tests.factories.people import ROLES, person
@@ -117,28 +115,6 @@ def values_of(form: Any) -> dict[str, Any]:
         for child in formset.forms:
             sent |= values_of(child)
     return {name: "" if value is None else value for name, value in sent.items()}
-
-
-def test_a_right_that_somebody_moved_stays_where_it_was_moved():
-    """A group whose wrong rights stand at one collection gets the right ones there, and a changed group no more."""
-    group = Group.objects.get(name="编辑")
-    before = set(rights(group))
-    wrong = Permission.objects.get(content_type__app_label="pages", codename="add_bureaudocument")
-    collection = group.collection_permissions.first().collection.add_child(name="附件")
-    group.collection_permissions.filter(permission__codename__endswith="_document").delete()
-    GroupCollectionPermission.objects.create(group=group, collection=collection, permission=wrong)
-    from django.apps import apps
-
-    for _time in (1, 2):
-        seeds.mend_files(apps)
-    assert ("add_document", "附件") in rights(group)
-    assert ("change_document", "附件") not in rights(group)
-    assert not group.collection_permissions.filter(permission__content_type__app_label="pages").exists()
-    assert {name for name, _place in before} >= {"add_document", "choose_document", "add_image", "choose_image"}
-
-
-def rights(group: Group) -> list[tuple[str, str]]:
-    return list(group.collection_permissions.values_list("permission__codename", "collection__name"))
 
 
 @pytest.mark.parametrize("address", ["wagtailimages:add", "wagtailimages:add_multiple"])

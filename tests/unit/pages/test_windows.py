@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pages.models.rules import WindowRule
-from pages.seeds.window_rules import OTHER_RULES, PERMIT, RULES, SYSTEM_RULES
+from pages.seeds.window_rules import OTHER_RULES, RULES, SYSTEM_RULES
 from pages.windows import (
     LONG_TERM,
     NoWindowRuleError,
@@ -18,8 +18,7 @@ from pages.windows import (
 
 SEEDS = [
     *(WindowRule(**{"act": "" if row.get("is_cap") else "penalty", "priority": 0, **row}) for row in RULES),
-    *(WindowRule(**{**row, "follows_validity": row["name"] == PERMIT}) for row in OTHER_RULES),
-    *(WindowRule(**row) for row in SYSTEM_RULES),
+    *(WindowRule(**row) for row in (*OTHER_RULES, *SYSTEM_RULES)),
 ]
 
 

@@ -8,7 +8,7 @@ from django.db.migrations.questioner import NonInteractiveMigrationQuestioner
 from django.db.migrations.state import ProjectState
 from django.utils import translation
 
-OURS = ("pages", "search", "importers", "reviews", "cases")
+OURS = ("accounts", "pages", "search", "importers", "reviews", "cases")
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,10 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand, call_command
+from django.db import connection
 
 from gongshi.login import ensure_login
+from gongshi.operations.older import applied_migrations, refuse_older
 from gongshi.settings.paths import VAR_DIR
 
 
@@ -20,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, no_sample: bool, **options: Any) -> None:
         """Do it."""
+        refuse_older(applied_migrations(connection))
         call_command("migrate", verbosity=0, stdout=self.stderr)
         if not no_sample:
             call_command("load_sample", stdout=self.stderr)
