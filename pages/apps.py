@@ -14,7 +14,7 @@ class PagesConfig(AppConfig):
         from pages import doors
         from pages.actions import receivers as following  # noqa: F401
         from pages.kinds.registry import discover
-        from pages.publication import penalty, receivers  # noqa: F401
+        from pages.publication import listening, penalty, receivers  # noqa: F401
 
         discover()
         from pages.admin import basis_desk, deadline_desk, gap_desk, officer_desk, recipient_desk

@@ -12,6 +12,7 @@ from wagtail.models import Page, TaskState
 
 from pages.admin.forms.copy import RecordCopyForm
 from pages.admin.panels import start_panels
+from pages.models.announcing import page_saved
 from pages.models.publication_settings import PublicationSettings
 from pages.models.release import NotReleasedError, Release
 from pages.testers import RecordTester
@@ -286,8 +287,6 @@ class DisclosurePage(Page):
 
         A partial save (``update_fields``) is Wagtail's own book-keeping of drafts and changes nothing public.
         """
-        from pages.publication.sync import sync_page
-
         partial = kwargs.get("update_fields") is not None
         with transaction.atomic():
             if not partial:
@@ -297,7 +296,7 @@ class DisclosurePage(Page):
                 self._heed_end()
             result = super().save(*args, **kwargs)
             if not partial:
-                sync_page(self)
+                page_saved.send(type(self), page=self)
         return result
 
     def with_content_json(self, content: dict[str, Any]) -> Any:

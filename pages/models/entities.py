@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from pages.admin.entity_panels import entity_panels
 from pages.admin.forms.entity import EntityForm
+from pages.models.announcing import agency_renamed
 from pages.models.standing import StandingPage
 from pages.titles import digest
 from pages.validators import validate_credit_code
@@ -101,13 +102,11 @@ class EntityPage(StandingPage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save; the records of its officers carry its name."""
-        from pages.publication.subjects import sync_officers_of
-
         facts = ("name", "credit_code", "region_code")
         before = EntityPage.objects.filter(pk=self.pk).values_list(*facts).first() if self.pk else None
         result = super().save(*args, **kwargs)
         if before is not None and before != tuple(getattr(self, fact) for fact in facts):
-            sync_officers_of(self)
+            agency_renamed.send(type(self), page=self)
         return result
 
 

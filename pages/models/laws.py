@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
 
 from pages.articles import sort_key, tidy_article
+from pages.models.announcing import article_saved, law_saved
 from pages.models.subject import PublicSubject
 from pages.models.terms import Vocabulary, term_field
 from pages.windows import LONG_TERM, SHANGHAI, end_of_day
@@ -107,12 +108,10 @@ class Law(RevisionMixin, PublicSubject):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; what rests on it carries its name."""
-        from pages.publication.related import sync_resting
-
         with transaction.atomic():
             super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
-                sync_resting(law=self)
+                law_saved.send(type(self), law=self)
 
     def validity_on(self, day: date) -> Validity:
         """Its state on a day."""
@@ -209,18 +208,13 @@ class LawArticle(RevisionMixin, models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save and write the record of its law and of what shows its text, all or nothing."""
-        from pages.publication.related import sync_resting
-        from pages.publication.subjects import sync_record
-
         self.number = tidy_article(self.number)
         self.order = sort_key(self.number)
         with transaction.atomic():
             moved_from = LawArticle.objects.filter(pk=self.pk).exclude(law=self.law_id).first() if self.pk else None
             super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
-                for law in [self.law, *([moved_from.law] if moved_from else [])]:
-                    sync_record(law, saved=True)
-                sync_resting(pk=self.pk)
+                article_saved.send(type(self), article=self, left=moved_from.law if moved_from else None)
 
     @property
     def citation(self) -> str:

@@ -11,6 +11,7 @@ from wagtail.models import Orderable
 
 from pages.admin.forms.powers import PowerForm
 from pages.admin.power_panels import power_panels
+from pages.models.announcing import part_of_power_saved, power_saved
 from pages.models.basis import BasisLink, RestsOnLaw
 from pages.models.standing import StandingPage
 from pages.models.terms import Vocabulary, term_field
@@ -60,12 +61,10 @@ class PowerPage(RestsOnLaw, StandingPage):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save; its benchmarks and guides carry its name."""
-        from pages.publication.related import sync_parts
-
         with transaction.atomic():
             result = super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
-                sync_parts(self)
+                power_saved.send(type(self), page=self)
         return result
 
 
@@ -105,12 +104,10 @@ class PartOfPower:
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save and project its power again, and the power that it left."""
-        from pages.publication.related import sync_power
-
         with transaction.atomic():
             kept = type(self).objects.filter(pk=self.pk)  # type: ignore[attr-defined]
             before = kept.values_list("power_id", flat=True).first() if self.pk else None
             result = super().save(*args, **kwargs)  # type: ignore[misc]
             if kwargs.get("update_fields") is None:
-                sync_power(self.power_id, before)
+                part_of_power_saved.send(type(self), page=self, left=before)
         return result

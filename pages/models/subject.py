@@ -6,6 +6,8 @@ from typing import Any
 from django.db import transaction
 from modelcluster.models import ClusterableModel
 
+from pages.models.announcing import subject_saved
+
 
 class PublicSubject(ClusterableModel):
     """Abstract base. A concrete class names its ``kind`` and answers what the projection asks.
@@ -60,12 +62,10 @@ class PublicSubject(ClusterableModel):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save and write the record, both or neither. A partial save is Wagtail's book-keeping of revisions."""
-        from pages.publication.subjects import sync_record
-
         with transaction.atomic():
             super().save(*args, **kwargs)
             if kwargs.get("update_fields") is None:
-                sync_record(self, saved=True)
+                subject_saved.send(type(self), subject=self)
 
 
 def subject_models() -> list[type[Any]]:

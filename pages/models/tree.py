@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from pages.models.announcing import address_changed
 from pages.testers import ColumnTester
 
 
@@ -21,13 +22,11 @@ class SectionPage(Page):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save; Wagtail's own signal about a new slug comes only after the commit, too late for the projection."""
-        from pages.publication.sync import sync_descendants
-
         before = type(self).objects.filter(pk=self.pk).values_list("url_path", flat=True).first() if self.pk else None
         with transaction.atomic():
             result = super().save(*args, **kwargs)
             if before is not None and before != self.url_path:
-                sync_descendants(self)
+                address_changed.send(type(self), page=self)
         return result
 
     def permissions_for_user(self, user: Any) -> ColumnTester:

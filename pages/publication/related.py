@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
+from pages.models.benchmarks import BenchmarkPage
+from pages.models.guides import GuidePage
+from pages.models.laws import LawArticle
+from pages.models.powers import PowerPage
 from pages.publication.sync import sync_page
 
 
 def family_of(keys: Iterable[Any]) -> set[int]:
     """Pages and those whose records follow theirs: a power with its benchmarks and guides."""
-    from pages.models import BenchmarkPage, GuidePage, PowerPage
-
     wanted = {int(key) for key in keys}
     powers = set(PowerPage.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     for model in (BenchmarkPage, GuidePage):
@@ -23,8 +25,6 @@ def family_of(keys: Iterable[Any]) -> set[int]:
 
 def sync_power(*keys: Any) -> None:
     """Project powers again, which lead to their benchmarks and guides; no key, or one that is gone, is passed over."""
-    from pages.models.powers import PowerPage
-
     for power in PowerPage.objects.filter(pk__in={key for key in keys if key}, live=True):
         sync_page(power)
 
@@ -37,9 +37,6 @@ def sync_parts(power: Any) -> None:
 
 def sync_resting(**articles: Any) -> None:
     """Project what rests on articles again; it shows their texts. ``articles`` are conditions (``law=…``, ``pk=…``)."""
-    from pages.models import BenchmarkPage, GuidePage, PowerPage
-    from pages.models.laws import LawArticle
-
     found = LawArticle.objects.filter(**articles)
     for model in (PowerPage, BenchmarkPage, GuidePage):
         for page in model.objects.filter(bases__article__in=found, live=True).distinct():
