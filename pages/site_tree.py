@@ -60,7 +60,6 @@ def ensure_site_tree(
     for kind in all_kinds():
         if sections is None or kind.key in sections or kind.key == "entity":
             section_for(kind.key)
-    _place_entities(home)
     if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
         _make_entity(entity)
     home.refresh_from_db()
@@ -74,12 +73,6 @@ def _make_entity(facts: EntityFacts) -> None:
     if facts.effective_on is not None:
         first = Approval(None, "系统初始化", timezone.now())
         release_one(page.save_revision(), user=None, approval=first)
-
-
-def _place_entities(home: HomePage) -> None:
-    """Bodies stood below the home page once, before they had a section."""
-    for key in list(EntityPage.objects.child_of(home).values_list("pk", flat=True)):
-        EntityPage.objects.get(pk=key).move(section_for("entity"), pos="last-child")
 
 
 def section_for(key: str) -> DecisionIndexPage | SectionIndexPage:

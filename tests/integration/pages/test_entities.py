@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 
-from pages.models import BureauDocument, EntityPage, HomePage, InternalUnit, PublicRecord, SectionIndexPage
+from pages.models import BureauDocument, EntityPage, InternalUnit, PublicRecord, SectionIndexPage
 from pages.release import ReleaseRefusedError
 from pages.site_tree import ensure_site_tree, section_for
 from pages.windows import LONG_TERM, end_of_day
@@ -61,15 +61,6 @@ def test_a_bureau_whose_day_is_known_is_published_with_the_tree(client):
     assert body.live
     assert record_of(body).visible_to == end_of_day(LONG_TERM)
     assert client.get("/entities/").context["records"][0].title == BUREAU.name
-
-
-def test_a_body_that_stood_below_the_home_page_moves_into_the_section():
-    bureau = make_site()
-    bureau.move(HomePage.objects.get(), pos="last-child")
-    make_site()
-    bureau = EntityPage.objects.get(pk=bureau.pk)
-    assert bureau.get_parent().specific == SectionIndexPage.objects.get(kind="entity")
-    assert EntityPage.objects.count() == 1
 
 
 def test_the_public_page_shows_the_official_items_and_the_internal_units(client):
