@@ -49,7 +49,8 @@ def make_benchmark(power: PowerPage, *grades: tuple[Any, Any], publish: bool = T
     page.bases = [BenchmarkBasis(article=one) for one in power.articles]
     usual = Term.objects.get(vocabulary="circumstance", code="usual")
     page.grades = [
-        BenchmarkGrade(circumstance=usual, standard="一般情节", amount_from=a, amount_to=b) for a, b in grades
+        BenchmarkGrade(circumstance=usual, standard="一般情节", amount_from=a, amount_to=b, sort_order=place)
+        for place, (a, b) in enumerate(grades)
     ]
     benchmark: BenchmarkPage = _keep(page, publish)
     return benchmark

@@ -1,14 +1,10 @@
 """The foot of every page leads to what exists and is public; nothing internal is printed on the way."""
 
 import re
-from importlib import import_module
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
-from pages import migrations
 from pages.actions.withdraw import Ground, withdraw
 from pages.models import PublicRecord, Term, WindowRule
 from pages.publication.signals import records_written
@@ -68,19 +64,3 @@ def test_the_public_reads_the_basis_of_today_and_no_note(client):
     html = client.get(record.path).content.decode()
     assert "局务会" in html
     assert rule.note not in html + str(record.fields) + record.body
-
-
-def test_notes_that_stood_in_the_basis_are_parted():
-    """As an older site has them: rules and what its records say."""
-    rule = WindowRule.objects.get(name__startswith="行政许可")
-    WindowRule.objects.filter(pk=rule.pk).update(basis=f"局务会决定（{NOTE}）", note="")
-    record = make_record("permit", {"window_basis": f"局务会决定（{NOTE}）", "state": "有效"})
-    other = make_record("permit", {"window_basis": "别的依据"})
-    (name,) = (path.stem for path in Path(migrations.__path__[0]).glob("*_tones.py"))
-    import_module(f"pages.migrations.{name}").part(apps, None)
-    rule.refresh_from_db()
-    record.refresh_from_db()
-    other.refresh_from_db()
-    assert (rule.basis, rule.note) == ("局务会决定", NOTE)
-    assert record.fields == {"window_basis": "局务会决定", "state": "有效"}
-    assert other.fields == {"window_basis": "别的依据"}
