@@ -22,9 +22,9 @@ def fill(rows: int, now: datetime) -> None:
 def _records(rows: int, now: datetime) -> Iterator[Any]:
     from django.utils import timezone
 
-    from pages.masking import Masker
     from pages.models import PublicRecord
-    from pages.numbers import parse_number
+    from privacy.masking import Masker
+    from rules.numbers import parse_number
 
     for place, facts in enumerate(decisions(rows), 1):
         number, (party,) = parse_number(facts.doc_no), facts.parties

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pages import crypto
 from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers, PermitFacts
 from pages.models import Party, PartyIdentity, PenaltyDecisionPage, PermitDecisionPage
+from privacy import crypto
 
 MONEY = ("fine", "confiscated")
 PLAIN = (

@@ -15,7 +15,7 @@ from pages.consistency.run import examine
 from pages.consistency.view import DecisionView
 from pages.consistency.weights import Weight, weights
 from pages.models import PublicationSettings
-from pages.windows import NoWindowRuleError, WindowTable
+from rules.windows import NoWindowRuleError, WindowTable
 
 Objection = tuple[str, str]
 """Code of the column (empty where the form has none), reason."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from importers.kinds import Kind
 from importers.merge import Decision
-from pages.numbers import normalise_number
+from rules.numbers import normalise_number
 
 _AT_ONCE = 500
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from importers.kinds.parties import PERSON
-from pages.crypto import decrypt, fingerprint
 from pages.facts import PartyFacts
 from pages.models import PartyIdentity
+from privacy.crypto import decrypt, fingerprint
 
 _MARK = 10
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from importers.columns.problems import Problem
 from importers.kinds import KINDS, AnyFacts
 from importers.reading import CleanRow
-from pages.crypto import fingerprint
 from pages.facts import PartyFacts
+from privacy.crypto import fingerprint
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from importers.columns.problems import Problem
 from importers.columns.tidy import storable
 from importers.kinds import AnyFacts, Kind
 from importers.reading import CleanRow
-from pages.numbers import normalise_number
+from rules.numbers import normalise_number
 
 
 def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:

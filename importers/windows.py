@@ -13,7 +13,7 @@ from importers.merge import Decision
 from pages.models import PublicationSettings
 from pages.privacy.imported import ImportedTexts
 from pages.publication.context import ProjectionContext
-from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase
+from rules.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 
 @dataclass(slots=True)

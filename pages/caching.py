@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from pages.clock import moment_of
+from rules.clock import moment_of
 
 # A cache counts from the moment the answer reaches it and in whole seconds: what is lost on the way stays within this.
 _MARGIN_SECONDS = 1

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from pages.numbers import normalise_number
+from rules.numbers import normalise_number
 
 PENALTY = "penalty"
 PERMIT = "permit"
@@ -76,7 +76,7 @@ class Facts:
     def natural_key(self) -> str:
         """Authority + normalised document number + kind: what makes two rows the same decision.
 
-        Raises ``pages.numbers.UnreadableNumberError``.
+        Raises ``rules.numbers.UnreadableNumberError``.
         """
         return compose_natural_key(self.kind, self.authority_code or self.authority_name, self.doc_no)
 

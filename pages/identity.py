@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from pages import crypto
 from pages.models.identity import PartyIdentity
+from privacy import crypto
 
 # Party uid to the party's own number and its representative's; an empty text keeps what is stored.
 Numbers = Mapping[str, tuple[str, str]]

@@ -10,14 +10,14 @@ from typing import Any
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from pages import wording
 from pages.kinds import kind_of
 from pages.models import PublicRecord
 from pages.models.remedies import remedy_by_law
 from pages.models.terms import Vocabulary
 from pages.templatetags.display import day, keep, last_day
 from pages.tones import Tag, of_terms
-from pages.windows import last_day_before
+from rules import wording
+from rules.windows import last_day_before
 
 PENALTY_TONE = of_terms(Vocabulary.PENALTY_TYPE)
 PROCEDURE_TONE = of_terms(Vocabulary.PROCEDURE)

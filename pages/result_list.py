@@ -13,7 +13,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from pages import wording
 from pages.facts import PENALTY
 from pages.kinds import kind_of
 from pages.kinds.present import listed
@@ -21,6 +20,7 @@ from pages.kinds.present import tags as shown_tags
 from pages.models import PublicRecord
 from pages.presentation import PENALTY_TONE
 from pages.templatetags.display import address, fen, kept, plain_penalties, tone_class
+from rules import wording
 
 SHOWN_PARTIES = 3
 

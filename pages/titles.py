@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
-from pages import masking
-from pages.numbers import UnreadableNumberError, parse_number
+from privacy import masking
+from rules.numbers import UnreadableNumberError, parse_number
 
 _LONGEST_TITLE = 250
 

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from pages.models import PublicRecord
-from pages.windows import last_day_before
+from rules.windows import last_day_before
 from search import service
 from search.batches import batched
 from search.forms import SearchQuery, filter_names

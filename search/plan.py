@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from pages.numbers import DocumentNumber, UnreadableNumberError, find_numbers, fold_number, parse_number
+from rules.numbers import DocumentNumber, UnreadableNumberError, find_numbers, fold_number, parse_number
 from search import articles, pinyin, synonyms
 from search.analysis import bigrams, fold, squeeze
 from search.forms import FILTERS, Filters, SearchQuery, facet_names

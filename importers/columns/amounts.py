@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from importers.columns.tidy import fold, says_none, tidy_line
 from importers.sources import Cell
-from pages.amounts import chinese_yuan, mixed_yuan, scale
+from rules.amounts import chinese_yuan, mixed_yuan, scale
 
 WAN = Decimal(10_000)
 YUAN = Decimal(1)

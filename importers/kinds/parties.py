@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from importers.columns.base import Column, Draft
 from importers.kinds.words import Words
 from pages.facts import PartyFacts, PartyIdentityNumbers
-from pages.numbers import parse_number
 from pages.validators import NO_CREDIT_CODE
+from rules.numbers import parse_number
 
 ByCode = Mapping[str, Column]
 _ITEMS = frozenset(PartyFacts.__slots__)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from importers.models.run import ImportRun
-from pages import crypto
+from privacy import crypto
 
 
 class RowState(models.TextChoices):

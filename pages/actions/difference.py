@@ -7,13 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-from pages import wording
 from pages.kinds import kind_of
 from pages.models import PublicRecord
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import projector_for
 from pages.versions import PageVersions
-from pages.windows import last_day_before
+from rules import wording
+from rules.windows import last_day_before
 
 
 @dataclass(frozen=True, slots=True)

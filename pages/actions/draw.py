@@ -13,13 +13,13 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from pages import draw
-from pages.crypto import decrypt, encrypt
 from pages.draw.problems import Problem, Reason
 from pages.inspections.gather import at_their_cap, gather
 from pages.inspections.results import make_drafts, without_result
 from pages.models import InspectionTask, InterestConflict, Officer, RosterEntry
 from pages.models.inspection_tasks import TaskState
 from pages.publication.sync import sync_page
+from privacy.crypto import decrypt, encrypt
 
 
 class WrongStateError(Exception):

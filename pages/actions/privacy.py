@@ -7,8 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.log_actions import log
 
-from pages.detection import mask, masked
-from pages.detection.shaping import PERSONS, STEMS
 from pages.models import DisclosurePage
 from pages.models.privacy import HitDecision, PrivacyDecision
 from pages.privacy import PERMISSION
@@ -16,6 +14,8 @@ from pages.privacy.hits import DraftHit, hits_of
 from pages.privacy.texts import typed_texts
 from pages.publication.context import ProjectionContext
 from pages.publication.masker import record_masker
+from privacy.detection import mask, masked
+from privacy.detection.shaping import PERSONS, STEMS
 
 
 class NoSuchHitError(LookupError):

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from pages import wording
 from pages.actions.ending import end_page
 from pages.actions.recipients import open_tasks
 from pages.models import CreditRepair, DisclosurePage, PublicRecord, RecordState, TaskCause
 from pages.publication.sync import take_down
 from pages.release.locks import locked
-from pages.windows import add_months
+from rules import wording
+from rules.windows import add_months
 
 PERMISSION = "pages.repair_credit"
 

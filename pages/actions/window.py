@@ -11,7 +11,7 @@ from pages.models import DisclosurePage, Release, ReleaseAct
 from pages.release import RIGHTS, release_one
 from pages.release.locks import locked
 from pages.versions import PageVersions
-from pages.windows import end_of_day
+from rules.windows import end_of_day
 
 PERMISSION = RIGHTS[ReleaseAct.WINDOW]
 

@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from pages import wording
 from pages.actions.ending import end_page
 from pages.actions.recipients import open_tasks
 from pages.deadlines import UnknownDeadlineError, compute_due
@@ -19,6 +18,7 @@ from pages.publication.masker import record_masker
 from pages.publication.sync import take_down
 from pages.release.locks import locked
 from pages.release.rights import may_withdraw
+from rules import wording
 
 # The rule by which a withdrawal is due (行政处罚法 48, 85).
 RULE = "withdraw_penalty"

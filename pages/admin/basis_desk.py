@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.kinds import kind_of
 from pages.models import BenchmarkPage, GuidePage, PowerPage
-from pages.wording import enumerate_texts
+from rules.wording import enumerate_texts
 
 _MODELS: tuple[Any, ...] = (PowerPage, BenchmarkPage, GuidePage)
 

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages import wording
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.deadlines import load_calendar
 from pages.kinds import all_kinds
 from pages.models import PenaltyDecisionPage
+from rules import wording
 
 # How many working days the desk looks ahead.
 _AHEAD = 3

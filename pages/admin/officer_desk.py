@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages import wording
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.models import EntityPage, Officer
 from pages.models.officers import NOTICE
+from rules import wording
 
 
 def _over() -> QuerySet[Officer]:

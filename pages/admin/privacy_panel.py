@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from pages.detection import HitKind
 from pages.privacy import PERMISSION
+from privacy.detection import HitKind
 
 LABELS = {
     HitKind.IDENTITY: _("Identity number"),

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from pages.amounts import chinese_yuan, mixed_yuan, scale
+from rules.amounts import chinese_yuan, mixed_yuan, scale
 
 _HAN = "〇零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億两貳參陸"
 _CAPITALS = re.compile(rf"[{_HAN}]+[元圆](?:零?[{_HAN}]角)?(?:零?[{_HAN}]分)?[整正]?")

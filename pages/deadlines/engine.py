@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from pages.deadlines.calendar import WorkCalendar, load_calendar
-from pages.windows import add_months
+from rules.windows import add_months
 
 if TYPE_CHECKING:
     from pages.models.deadlines import DeadlineRule

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.shown import Addresses, Day, Links, Prose, Shown, Table, Whole
-from pages.masking import Masker
 from pages.models.terms import Tone
 from pages.tones import of_states
+from privacy.masking import Masker
 
 # What is stored in a record is Chinese in every language of the reader.
 STATES = {"committed": "已公布承诺值，尚未抽取", "drawn": "已抽取，结果公开前保密", "revealed": "已公开抽取结果"}

@@ -12,7 +12,7 @@ from pages.flowcharts import Chart, Step, draw, steps
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.html import Html
 from pages.kinds.shown import Addresses, Prose, Shown
-from pages.masking import Masker
+from privacy.masking import Masker
 
 
 class Drawing(Html):

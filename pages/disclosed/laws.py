@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from pages.kinds import Facet, Kind, Phase, register
 from pages.kinds.html import Html
 from pages.kinds.shown import Addresses, Day, Links, Shown, Whole
-from pages.masking import Masker
 from pages.models.laws import Validity, validity
 from pages.models.terms import Tone, Vocabulary
 from pages.templatetags.display import day, paragraphs
 from pages.tones import of_terms
+from privacy.masking import Masker
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.detection import detect, mask
 from pages.explain.registry import Question, Result, register
+from privacy.detection import detect, mask
 
 _LARGEST = 20 * 2**20  # bytes; a text is read whole
 

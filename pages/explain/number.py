@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from pages.explain.registry import Question, Result, register
-from pages.numbers import UnreadableNumberError, parse_number
+from rules.numbers import UnreadableNumberError, parse_number
 
 
 def _arguments(parser: ArgumentParser) -> None:

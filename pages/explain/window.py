@@ -13,7 +13,7 @@ from pages.kinds import all_kinds
 from pages.models import PublicationSettings, Term
 from pages.models.rules import WindowSystem
 from pages.models.terms import Vocabulary
-from pages.windows import NoWindowRuleError, WindowCase
+from rules.windows import NoWindowRuleError, WindowCase
 
 # What people call a party, and its code in the vocabulary.
 _PARTIES = {"company": "organisation"}

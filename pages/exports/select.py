@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pages import crypto
 from pages.exports.template import Line
 from pages.kinds import kind_of
 from pages.models import PartyIdentity, PublicRecord, RecordState
+from privacy import crypto
 
 _CHUNK = 500
 

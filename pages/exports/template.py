@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from pages.validators import NO_CREDIT_CODE
-from pages.windows import LONG_TERM
+from rules.windows import LONG_TERM
 
 _SIX = Decimal("0.000001")
 _WAN = Decimal(10_000)

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pages.draw import Conflict, Officer, RosterObject, Rules, Task, number_to_draw
-from pages.masking import Masker, NamePolicy
 from pages.models.inspection_tasks import InspectionTask, RosterEntry, TaskState
 from pages.models.officers import Officer as OfficerRecord
 from pages.models.publication_settings import PublicationSettings
+from privacy.masking import Masker, NamePolicy
 
 
 def gather(task: InspectionTask) -> Task:

@@ -9,8 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from pages.kinds.shown import Addresses, Shown
-from pages.masking import Masker
 from pages.templatetags.display import kept, paragraphs
+from privacy.masking import Masker
 
 
 @dataclass(frozen=True)

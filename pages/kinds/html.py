@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.safestring import SafeString, mark_safe
 
 from pages.kinds.shown import Addresses, Shown
-from pages.masking import Masker
 from pages.templatetags.display import kept
+from privacy.masking import Masker
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from pages.kinds.base import Kind
-from pages.masking import Masker
-from pages.numbers import UnreadableNumberError, parse_number
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft
-from pages.windows import SHANGHAI
+from privacy.masking import Masker
+from rules.numbers import UnreadableNumberError, parse_number
+from rules.windows import SHANGHAI
 
 
 def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:

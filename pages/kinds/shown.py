@@ -15,11 +15,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from pages import wording
-from pages.masking import Masker
 from pages.templatetags.display import day, fen, keep, kept, paragraphs, yuan
 from pages.tones import Reader, Tag, neutral
-from pages.windows import LONG_TERM
+from privacy.masking import Masker
+from rules import wording
+from rules.windows import LONG_TERM
 
 Text = str | Promise
 _WHOLE = mark_safe(' class="gs-rows__whole"')

@@ -11,7 +11,7 @@ from pages.admin.panels import decision_panels
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.parties import Party
 from pages.models.terms import Vocabulary, money_field, term_field, terms_field
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class PenaltyDecisionPage(NumberedDecisionPage):

@@ -17,7 +17,7 @@ from pages.models.publication_settings import PublicationSettings
 from pages.models.release import NotReleasedError, Release
 from pages.testers import RecordTester
 from pages.validators import validate_credit_code
-from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase, WindowTable
+from rules.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase, WindowTable
 
 
 class Disclosure(models.TextChoices):
@@ -205,7 +205,7 @@ class DisclosurePage(Page):
         return []
 
     def private_names(self) -> list[tuple[str, str]]:
-        """Further names of persons that stand in the texts, each with its form (``pages.masking``)."""
+        """Further names of persons that stand in the texts, each with its form (``privacy.masking``)."""
         return []
 
     def is_hidden(self, now: Any) -> bool:

@@ -16,7 +16,7 @@ from pages.models.announcing import agency_renamed
 from pages.models.standing import StandingPage
 from pages.titles import digest
 from pages.validators import validate_credit_code
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class Nature(models.TextChoices):

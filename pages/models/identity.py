@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages import crypto
+from privacy import crypto
 
 
 class PartyIdentity(models.Model):

@@ -12,7 +12,7 @@ from pages.models.disclosure import DisclosurePage
 from pages.models.parties import Party
 from pages.models.terms import Vocabulary, term_field
 from pages.titles import compose_title, digest
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class InspectionResultPage(DisclosurePage):

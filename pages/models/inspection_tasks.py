@@ -16,7 +16,7 @@ from pages.models.publication_settings import PublicationSettings
 from pages.models.subject import PublicSubject
 from pages.models.terms import Vocabulary, term_field
 from pages.validators import validate_credit_code
-from pages.windows import SHANGHAI, NoWindowRuleError, WindowCase
+from rules.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 
 class TaskState(models.TextChoices):

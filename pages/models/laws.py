@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import RevisionMixin
 
-from pages.articles import sort_key, tidy_article
 from pages.models.announcing import article_saved, law_saved
 from pages.models.subject import PublicSubject
 from pages.models.terms import Vocabulary, term_field
-from pages.windows import LONG_TERM, SHANGHAI, end_of_day
+from rules.articles import sort_key, tidy_article
+from rules.windows import LONG_TERM, SHANGHAI, end_of_day
 
 TWICE = _("This version of the article has been entered already.")
 

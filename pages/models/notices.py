@@ -22,7 +22,7 @@ from pages.models.disclosure import DisclosurePage
 from pages.models.publication import PublicRecord, RecordState
 from pages.models.terms import Vocabulary, term_field
 from pages.titles import digest
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class PictureBlock(StructBlock):

@@ -11,9 +11,9 @@ from pages.admin.forms.copy import DecisionCopyForm
 from pages.admin.forms.decision import DecisionForm
 from pages.models.disclosure import DisclosurePage
 from pages.models.publication_settings import PublicationSettings
-from pages.numbers import DocumentNumber, UnreadableNumberError, parse_number
 from pages.titles import compose_slug, compose_title, digest
-from pages.windows import WindowCase
+from rules.numbers import DocumentNumber, UnreadableNumberError, parse_number
+from rules.windows import WindowCase
 
 
 class NumberedDecisionPage(DisclosurePage):

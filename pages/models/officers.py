@@ -14,7 +14,7 @@ from wagtail.models import RevisionMixin
 
 from pages.models.subject import PublicSubject
 from pages.models.terms import Vocabulary, terms_field
-from pages.windows import SHANGHAI, end_of_day
+from rules.windows import SHANGHAI, end_of_day
 
 # An officer stands on the editors' desk this long before the certificate ends.
 NOTICE = timedelta(days=60)

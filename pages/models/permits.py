@@ -11,7 +11,7 @@ from pages.admin.permit_panels import permit_panels
 from pages.models.numbered import NumberedDecisionPage
 from pages.models.parties import Party
 from pages.models.terms import Vocabulary, term_field
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class PermitDecisionPage(NumberedDecisionPage):

@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from pages import masking
 from pages.models.rules import WindowRule, WindowSystem
-from pages.windows import WindowTable
+from privacy import masking
+from rules.windows import WindowTable
 
 
 class NameForm(models.TextChoices):

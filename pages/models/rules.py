@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from pages.admin.forms.window_rule import WindowRuleForm
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class WindowSystem(models.TextChoices):

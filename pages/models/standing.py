@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.forms.disclosure import DisclosureForm
 from pages.models.disclosure import DisclosurePage
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class StandingPage(DisclosurePage):

@@ -49,7 +49,7 @@ class PublicSubject(ClusterableModel):
         return str(masker(str(self)))
 
     def private_names(self) -> list[tuple[str, str]]:
-        """Names that stand in its texts, each with its form (``pages.masking``)."""
+        """Names that stand in its texts, each with its form (``privacy.masking``)."""
         return []
 
     def public_agency(self) -> tuple[str, str, str]:

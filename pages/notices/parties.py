@@ -7,9 +7,9 @@ from django.apps import apps
 from django.db.models import F, QuerySet, TextField, Value
 from django.db.models.functions import Length, Replace, StrIndex
 
-from pages.detection.plain import plain, squeeze
 from pages.models.parties import Party
 from pages.models.publication_settings import PublicationSettings
+from privacy.detection.plain import plain, squeeze
 
 # How a name may have been typed, and how it stands in a text in plain writing without blanks.
 _PLAIN = ((" ", ""), ("\u3000", ""), ("（", "("), ("）", ")"))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
-from pages.masking import Masker
+from privacy.masking import Masker
 
 _TAGS = {"p", "b", "strong", "ol", "ul", "li", "a", "br"}
 _BLOCKS = {"p", "ol", "ul", "li", "br"}

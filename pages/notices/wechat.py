@@ -9,8 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from pages import wording
 from pages.models.publication import PublicRecord
+from rules import wording
 
 _FONT = "font-size:16px;line-height:1.75;color:#222;letter-spacing:.5px"
 _STYLES = {

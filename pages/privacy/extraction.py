@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pages.detection import detect
+from privacy.detection import detect
 
 _MEMORY = 1 << 30  # bytes
 _SECONDS = 30

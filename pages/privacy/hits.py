@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pages import crypto
-from pages.detection import Hit, detect
-from pages.detection.plain import plain, squeeze
-from pages.masking import FULL
 from pages.models.column import ColumnSettings
 from pages.models.entities import EntityPage, InternalUnit
 from pages.models.privacy import HitDecision, PrivacyDecision
 from pages.privacy.texts import TypedText, known_names, typed_texts
 from pages.publication.context import ProjectionContext
+from privacy import crypto
+from privacy.detection import Hit, detect
+from privacy.detection.plain import plain, squeeze
+from privacy.masking import FULL
 
 _AROUND = 24
 

@@ -3,11 +3,11 @@
 from collections.abc import Container
 from typing import Any
 
-from pages.detection import Hit, detect
-from pages.detection.plain import plain, squeeze
-from pages.masking import FULL
 from pages.privacy.hits import cleared_digests, digest_of, public_numbers
 from pages.publication.context import ProjectionContext
+from privacy.detection import Hit, detect
+from privacy.detection.plain import plain, squeeze
+from privacy.masking import FULL
 
 _TEXTS = (
     "violation_kind",

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pages.detection import detect, is_identity_of_a_person
-from pages.detection.plain import plain, squeeze
 from pages.kinds.registry import find_kind
 from pages.kinds.shown import CONTACTS, Table, Whole
 from pages.models.publication import PublicRecord
+from privacy.detection import detect, is_identity_of_a_person
+from privacy.detection.plain import plain, squeeze
 
 _COLUMNS = ("title", "party_text", "result", "body")
 

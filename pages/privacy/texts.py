@@ -9,8 +9,8 @@ from django.core.exceptions import FieldDoesNotExist
 from pages.kinds.project import masker_for
 from pages.kinds.registry import kind_of
 from pages.kinds.shown import Shown, Whole
-from pages.masking import Masker
 from pages.publication.context import ProjectionContext
+from privacy.masking import Masker
 
 # Projected by hand (``pages.publication.penalty``); the others follow from the declaration of their kind.
 _PENALTY = ("violation_kind", "facts", "basis", "result", "other_penalty", "licence", "orders", "remedy")

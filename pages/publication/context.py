@@ -7,11 +7,11 @@ from datetime import datetime
 from django.utils import timezone
 from wagtail.models import Site
 
-from pages.masking import NamePolicy
 from pages.models.entities import EntityPage
 from pages.models.publication_settings import PublicationSettings
 from pages.models.withdrawals import Correction
-from pages.windows import WindowTable
+from privacy.masking import NamePolicy
+from rules.windows import WindowTable
 
 
 @dataclass(slots=True)

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from functools import cache, partial
 from typing import Any
 
-from pages.masking import Masker
 from pages.models.publication import facet_mark
+from privacy.masking import Masker
 
 
 @dataclass(slots=True)

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from pages.kinds.project import masker_for
-from pages.masking import Masker
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import projector_for
+from privacy.masking import Masker
 
 
 def record_masker(page: Any, context: ProjectionContext) -> Masker:

@@ -19,11 +19,11 @@ from pages.kinds.project import (
     public_party,
     titled,
 )
-from pages.masking import Masker
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import RecordDraft, projects
 from pages.titles import compose_title
-from pages.windows import SHANGHAI
+from privacy.masking import Masker
+from rules.windows import SHANGHAI
 
 if TYPE_CHECKING:
     from pages.models.decisions import PenaltyDecisionPage, PenaltyParty

@@ -11,7 +11,7 @@ from pages.models.publication import PublicRecord
 from pages.publication.context import ProjectionContext
 from pages.publication.draft import projector_for
 from pages.views.records import attachments
-from pages.windows import LONG_TERM, end_of_day
+from rules.windows import LONG_TERM, end_of_day
 
 
 def render_preview(request: HttpRequest, page: Any) -> HttpResponse:

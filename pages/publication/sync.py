@@ -15,7 +15,7 @@ from pages.publication.draft import RecordDraft, projector_for
 from pages.publication.released import released_version
 from pages.publication.releases import entry_release
 from pages.publication.signals import record_taken_down, records_written
-from pages.windows import SHANGHAI
+from rules.windows import SHANGHAI
 
 
 def sync_page(page: Any, now: datetime | None = None) -> PublicRecord | None:

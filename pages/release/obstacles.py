@@ -12,7 +12,7 @@ from pages.models import DisclosurePage, NumberedDecisionPage, PublicRecord, Rec
 from pages.models.publication import ENDED_FOR_GOOD
 from pages.privacy.gate import problems
 from pages.publication.context import ProjectionContext
-from pages.windows import last_day_before
+from rules.windows import last_day_before
 
 
 def obstacles(page: Any) -> list[str]:

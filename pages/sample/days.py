@@ -15,7 +15,7 @@ from pages.actions.reproject import reproject
 from pages.kinds import all_kinds
 from pages.models import PublicRecord
 from pages.sample.making import workday
-from pages.windows import SHANGHAI
+from rules.windows import SHANGHAI
 
 
 @transaction.atomic

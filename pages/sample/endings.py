@@ -16,7 +16,7 @@ from pages.exports import ExportOrder, export
 from pages.models import Correction, CreditRepair, ExportRun, NoticeDecision, PenaltyDecisionPage, Recipient, Withdrawal
 from pages.sample.making import term
 from pages.seeds.accounts import SAMPLE, SAMPLE_GROUPS, SAMPLE_NAME
-from pages.windows import add_months
+from rules.windows import add_months
 
 BODY = "兴隆台区人民政府"
 # (ground, reason, number of the deciding document)

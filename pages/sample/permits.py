@@ -6,7 +6,7 @@ from functools import partial
 from pages.models import PermitDecisionPage, PermitParty
 from pages.sample.companies import BUILDERS, DEVELOPERS, GAS, Company
 from pages.sample.making import holder, publish, term, workday
-from pages.windows import LONG_TERM, add_months
+from rules.windows import LONG_TERM, add_months
 
 # (serial, decided on, holder, kind, licence, licence number, content, valid for months; 0: long-term)
 Row = tuple[int, date, Company, str, str, str, str, int]

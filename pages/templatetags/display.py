@@ -12,9 +12,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from pages import wording
 from pages.models import PublicRecord
 from pages.models.terms import Tone
+from rules import wording
 
 register = template.Library()
 

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import get_script_prefix
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.models.publication import PublicRecord
+from rules.clock import moment_of
 
 
 def record_code(request: HttpRequest, key: str) -> HttpResponseBase:

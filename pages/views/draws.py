@@ -5,8 +5,8 @@ import json
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.models.publication import PublicRecord
+from rules.clock import moment_of
 
 
 def draw_file(request: HttpRequest, key: str) -> HttpResponseBase:

@@ -6,11 +6,11 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.kinds import all_kinds
 from pages.models import ColumnSettings
 from pages.publication.snapshot import rooms
 from pages.views.lists import newest as newest_records
+from rules.clock import moment_of
 
 _ENTRIES = 50
 

@@ -12,11 +12,11 @@ from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.permission_policies.base import BasePermissionPolicy
 
 from pages.caching import forbid_keeping, keep_until
-from pages.clock import moment_of
 from pages.models import BureauDocument, BureauImage, BureauRendition, RecordFile
 from pages.models.publication import PublicRecord
 from pages.privacy.files import public_file
 from pages.views.sending import send_file
+from rules.clock import moment_of
 
 _MAY = ("add", "change", "delete", "choose")
 

@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.models.publication import PublicRecord
+from rules.clock import moment_of
 
 
 def chart_file(request: HttpRequest, key: str) -> HttpResponseBase:

@@ -8,7 +8,6 @@ from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.doors import kinds_with_room, section_address
 from pages.kinds import Kind, Phase, all_kinds
 from pages.models.publication import PublicRecord, PublicRecordQuerySet
@@ -16,6 +15,7 @@ from pages.publication.snapshot import public_snapshot, rooms
 from pages.views.filters import Choice, chips, facets
 from pages.views.keyset import Key, read_page
 from pages.views.ordered import read_ordered
+from rules.clock import moment_of
 
 # The home page shows this many of the newest publications.
 _NEWEST = 5

@@ -9,11 +9,11 @@ from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
 from pages.caching import finish, keep_until
-from pages.clock import moment_of
 from pages.kinds import find_kind, kind_of
 from pages.kinds.project import permalink
 from pages.models.publication import PublicRecord, RecordState
-from pages.numbers import UnreadableNumberError, normalise_number
+from rules.clock import moment_of
+from rules.numbers import UnreadableNumberError, normalise_number
 
 
 def show(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:

@@ -8,10 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import get_script_prefix, reverse
 
 from pages.caching import finish
-from pages.clock import moment_of
 from pages.kinds import all_kinds, find_kind
 from pages.models.publication import PublicRecord
 from pages.publication.snapshot import Snapshot, public_snapshot, rooms
+from rules.clock import moment_of
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # The format allows 50,000 addresses a file; fewer keep one answer quick.

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from pages.caching import finish
 from pages.models import Withdrawal
-from pages.numbers import UnreadableNumberError, fold_number, normalise_number
+from rules.numbers import UnreadableNumberError, fold_number, normalise_number
 
 _PAGE = 20
 _LONGEST = 128

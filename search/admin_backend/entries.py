@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page, Revision
 
 from pages.models import PenaltyDecisionPage
-from pages.numbers import fold_number
+from rules.numbers import fold_number
 from search.analysis import squeeze
 from search.batches import batched
 from search.models import AdminEntry

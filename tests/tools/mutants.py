@@ -65,8 +65,8 @@ MUTANTS = (
     ),
     Mutant(
         "shorter-name-first",
-        "tests/unit/pages/test_masking.py",
-        (("pages/masking.py", "sorted(names, key=len, reverse=True)", "sorted(names, key=len)"),),
+        "tests/unit/privacy/test_masking.py",
+        (("privacy/masking.py", "sorted(names, key=len, reverse=True)", "sorted(names, key=len)"),),
     ),
     Mutant(
         "links-to-what-is-over",

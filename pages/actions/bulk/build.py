@@ -13,9 +13,9 @@ from pages.actions.bulk.changes import DecisionChange
 from pages.actions.bulk.shared import Shared
 from pages.facts import DecisionFacts, PartyFacts
 from pages.models import PenaltyDecisionPage, PenaltyParty, Term
-from pages.numbers import normalise_number
 from pages.titles import compose_slug, compose_title, digest
-from pages.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
+from rules.numbers import normalise_number
+from rules.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
 
 # Facts that are columns of the page under the same name.
 COLUMNS = tuple(

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
-from pages.windows import LONG_TERM
+from rules.windows import LONG_TERM
 
 
 class WindowForm(forms.Form):

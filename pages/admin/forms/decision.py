@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pages.admin.forms.consistency import add_findings
 from pages.admin.forms.disclosure import DisclosureForm
-from pages.numbers import UnreadableNumberError, parse_number
+from rules.numbers import UnreadableNumberError, parse_number
 
 
 class DecisionForm(DisclosureForm):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from pages.admin.forms.prefill import prefill
-from pages.windows import NoWindowRuleError
+from rules.windows import NoWindowRuleError
 
 
 class DisclosureForm(WagtailAdminPageForm):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from pages.admin.forms.decision import DecisionForm
 from pages.models.remedies import RemedyTable
-from pages.windows import WindowCase
+from rules.windows import WindowCase
 
 
 class PenaltyForm(DecisionForm):

@@ -27,7 +27,7 @@ from pages.kinds import find_kind, kind_of
 from pages.models import DisclosurePage
 from pages.release.rights import may_withdraw
 from pages.site_tree import may_place, place_for
-from pages.windows import LONG_TERM, last_day_before
+from rules.windows import LONG_TERM, last_day_before
 
 
 def new_record(request: HttpRequest, kind: str) -> HttpResponse:

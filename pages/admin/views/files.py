@@ -12,10 +12,10 @@ from wagtail.admin import messages
 
 from pages.actions.file_check import confirm_file
 from pages.admin.privacy_panel import LABELS
-from pages.detection import HitKind
 from pages.models import BureauDocument, FileCheck
 from pages.privacy import PERMISSION
 from pages.privacy.files import SamePersonError, check_of
+from privacy.detection import HitKind
 
 
 class PagesForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.consistency.base import Found, Limits, rule
 from pages.consistency.view import DecisionView
-from pages.numbers import UnreadableNumberError, parse_number
+from rules.numbers import UnreadableNumberError, parse_number
 
 
 @rule("number_form", gettext_lazy("Form of the document number"), ("penalty", "permit", "coercion", "other"))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.amounts import chinese_yuan
 from pages.consistency.base import Found, Limits, rule
 from pages.consistency.view import DecisionView
+from rules.amounts import chinese_yuan
 
 _PERIOD = re.compile(r"(\d+|[〇零一二三四五六七八九十百]+)\s*(?:个)?(日|天|月)")
 _REVIEW_FIRST = re.compile(r"(?:应当|须|需|必须)?(?:依法)?先(?:行|依法|向[^，。；]{0,40})?[^，。；]{0,20}复议")

@@ -9,8 +9,8 @@ from importers.kinds import KINDS
 from importers.kinds.penalty_columns import COLUMNS
 from importers.marks import items_of, unpack
 from importers.models import ImportTrace
-from pages import crypto
 from pages.models import PartyIdentity, PenaltyDecisionPage, PermitDecisionPage, PublicRecord, WindowRule
+from privacy import crypto
 from tests.factories.imports import canonical_dump, counts, decision, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

@@ -10,8 +10,8 @@ from importers.defaults import ensure_sources
 from importers.kinds.permit_columns import COLUMNS
 from importers.models import Channel, ImportSource, RunState, WaitingRow
 from importers.schedule.inbox import inbox_folder, look_into_inboxes
-from pages import crypto
 from pages.models import PartyIdentity, PermitDecisionPage, PublicRecord
+from privacy import crypto
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out
 from tests.factories.spreadsheets import write_xlsx

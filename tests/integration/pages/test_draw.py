@@ -11,11 +11,11 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from pages.actions.draw import ResultsMissingError, WrongStateError, commit_draw, reveal_draw, run_draw, sealed_task
-from pages.crypto import decrypt
 from pages.draw import DrawError, opens
 from pages.draw.problems import Reason
 from pages.inspections import guard
 from pages.models import InspectionResultPage, InspectionTask, InterestConflict, Officer, PublicRecord, RosterEntry
+from privacy.crypto import decrypt
 from tests.factories.draws import grant, make_task, publish_results
 from tests.factories.inspections import make_plan
 

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from pages.models import BureauDocument, EntityPage, InternalUnit, PublicRecord, SectionIndexPage
 from pages.release import ReleaseRefusedError
 from pages.site_tree import ensure_site_tree, section_for
-from pages.windows import LONG_TERM, end_of_day
+from rules.windows import LONG_TERM, end_of_day
 from tests.factories.files import passed
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site, take_site_away

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from pages.masking import FULL, Masker
+from privacy.masking import FULL, Masker
 
 TEXT = "证人李明😀\r\n电话 138 1234 5678。"
 

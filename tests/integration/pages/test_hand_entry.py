@@ -12,9 +12,9 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
 
-from pages import crypto
 from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord, Term
 from pages.site_tree import archive_for
+from privacy import crypto
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_decision, make_party, make_site
 from tests.factories.releases import let_out

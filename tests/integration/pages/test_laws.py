@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from pages.models import Law, LawArticle, PublicRecord
 from pages.sample import laws
-from pages.windows import SHANGHAI
+from rules.windows import SHANGHAI
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_site
 

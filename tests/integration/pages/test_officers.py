@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from pages.actions.reproject import reproject
 from pages.models import Officer, OutboxEntry, PublicRecord, Term
-from pages.windows import end_of_day
+from rules.windows import end_of_day
 from tests.factories.officers import make_officer
 
 pytestmark = pytest.mark.django_db

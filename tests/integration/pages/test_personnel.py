@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pages.models import PersonnelListPage, PublicRecord
 from pages.site_tree import section_for
-from pages.windows import end_of_day
+from rules.windows import end_of_day
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

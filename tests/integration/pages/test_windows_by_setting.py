@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from pages.actions.window import override_window
 from pages.models import PublicationSettings, WindowRule
-from pages.windows import LONG_TERM, end_of_day
+from rules.windows import LONG_TERM, end_of_day
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 
 from pages.models import OutboxEntry, PublicRecord
-from pages.windows import last_day_before
+from rules.windows import last_day_before
 from search import engines, maintenance, outbox
 from tests.factories.pages import make_decision, make_party
 from tests.factories.releases import let_out

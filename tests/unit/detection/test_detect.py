@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from pages.detection import HitKind, detect, mask
+from privacy.detection import HitKind, detect, mask
 
 IDENTITY = "211103199001011230"
 PERMIT = "211103202603160101"

@@ -2,7 +2,7 @@
 
 import random
 
-from pages.detection import detect, mask
+from privacy.detection import detect, mask
 from tests.unit.detection.generated import PRIVATE, PUBLIC
 
 COUNT = 10_000

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from pages.detection import HitKind, detect, mask
+from privacy.detection import HitKind, detect, mask
 
 YEAR = datetime.now(UTC).year
 

@@ -6,7 +6,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.detection import detect, mask
+from privacy.detection import detect, mask
 from tests.unit.detection.generated import PRIVATE, PUBLIC, name
 
 SPOKEN = (

@@ -21,7 +21,7 @@ STRONG = secrets.token_urlsafe(50)
 KEY = base64.urlsafe_b64encode(os.urandom(32)).decode()
 SOURCES = [
     path
-    for folder in ("site", "accounts", "pages", "search", "importers", "reviews", "cases")
+    for folder in ("site", "accounts", "rules", "privacy", "pages", "search", "importers", "reviews", "cases")
     for path in (ROOT / folder).rglob("*.py")
 ]
 

@@ -1,7 +1,7 @@
 """Contacts of an office stand in tables as they are; everything else in a table is masked."""
 
 from pages.kinds.shown import Table
-from pages.masking import Masker
+from privacy.masking import Masker
 
 
 def test_a_table_shows_phone_and_mail_of_an_office_and_masks_its_texts():

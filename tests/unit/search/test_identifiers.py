@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.numbers import find_numbers, normalise_number
+from rules.numbers import find_numbers, normalise_number
 from search.forms import SearchQuery
 from search.plan import CODE, NUMBER, WHOLE, SearchPlan, make_plan
 from tests.factories import questions

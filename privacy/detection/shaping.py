@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
 
-from pages.detection.hit import Hit, HitKind
-from pages.detection.plain import plain, squeeze
-from pages.detection.surnames import COMPOUND
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.plain import plain, squeeze
+from privacy.detection.surnames import COMPOUND
 
 # Characters kept at the beginning and at the end of a number.
 _KEPT = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.numbers import UnreadableNumberError, fold_number, normalise_number, parse_number
+from rules.numbers import UnreadableNumberError, fold_number, normalise_number, parse_number
 
 BRACKETS = ["〔〕", "[]", "（）", "()", "【】", "［］", "﹝﹞", "{}", "〈〉"]
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from pages.detection.hit import Hit, HitKind
-from pages.detection.plain import UNSEEN
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.plain import UNSEEN
 
 _B = rf"[\s{UNSEEN}]"
 _CERTAIN_WORDS = (

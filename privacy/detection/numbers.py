@@ -7,8 +7,8 @@ from stdnum import luhn
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from pages.detection import words
-from pages.detection.plain import before
+from privacy.detection import words
+from privacy.detection.plain import before
 
 _MOBILE = re.compile(r"^(?:0086|86|0)?(1[3-9]\d{9})$")
 _AREA = r"(?:010|02\d|0[3-9]\d{2})"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pages.detection import numbers, words
-from pages.detection.hit import Hit, HitKind
-from pages.detection.plain import UNSEEN, before
-from pages.detection.runs import MOST_DIGITS, Group, runs
+from privacy.detection import numbers, words
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.plain import UNSEEN, before
+from privacy.detection.runs import MOST_DIGITS, Group, runs
 
 _YEAR_MONTH = re.compile(r"^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:\d\d)?$")
 # 第…号, 〔2025〕…号: a number of a document, whatever its length.

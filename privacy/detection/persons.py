@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pages.detection import ages
-from pages.detection.hit import Hit, HitKind
-from pages.detection.minors import find_minors, listed, minor
-from pages.detection.names import BLANK, FIRST, name_at, opens
-from pages.detection.plain import before, plain, squeeze
+from privacy.detection import ages
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.minors import find_minors, listed, minor
+from privacy.detection.names import BLANK, FIRST, name_at, opens
+from privacy.detection.plain import before, plain, squeeze
 
 # Whoever has this role is not the one who is punished.
 _SURE_ROLES = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pages.detection.plain import GAP, UNSEEN
+from privacy.detection.plain import GAP, UNSEEN
 
 _RUN = re.compile(rf"[0-9](?:{GAP}{{0,6}}[0-9])*(?:{GAP}{{0,2}}[Xx](?![0-9A-Za-z]))?")
 _GROUP = re.compile(rf"[0-9Xx]+(?:{UNSEEN}+[0-9Xx]+)*")

@@ -10,17 +10,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-if TYPE_CHECKING:
-    from pages.models.rules import WindowRule
-
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 # 2099/12/31 stands for 长期 in the data standard; a long-term window is this far date, never an open end.
 LONG_TERM = date(2099, 12, 31)
+
+
+class WindowRow(Protocol):
+    """What the arithmetic asks of a dated row; months are counted from the day of decision."""
+
+    system: Any
+    decided_from: Any  # date or None
+    is_cap: Any
+    long_term: Any
+    follows_validity: Any
+    covers_effect: Any
+    default_months: Any
+    max_months: Any
+    priority: Any
+    basis: Any
+
+    def fits(self, case: "WindowCase", regime: date) -> bool:
+        """Whether its conditions fit a case whose regime is that of this day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +64,9 @@ class Window:
 
     last_day: date
     longest: date
-    rule: "WindowRule"
+    rule: WindowRow
     basis: str
-    regime: "WindowRule"
+    regime: WindowRow
     clamped: bool = False
     warning: str = ""
 
@@ -87,7 +102,7 @@ def add_months(day: date, months: int) -> date:
 class WindowTable:
     """All rows in use, the system that rules this column, and whether the regime is that of publication."""
 
-    rules: Sequence["WindowRule"]
+    rules: Sequence[WindowRow]
     system: str = "credit"
     by_publication: bool = False
 
@@ -106,7 +121,7 @@ class WindowTable:
         proposed, deciding = _earliest([(_after(case, rule, rule.default_months), rule), (longest, limiting)])
         return _heed_declared_end(case, Window(proposed, longest, deciding, _basis(rule, deciding), rule), limiting)
 
-    def _strongest(self, rules: Sequence["WindowRule"]) -> "WindowRule":
+    def _strongest(self, rules: Sequence[WindowRow]) -> WindowRow:
         own = [rule for rule in rules if rule.system == self.system]
         found = max(own or rules, key=lambda rule: (rule.priority, rule.decided_from or date.min), default=None)
         if found is None:
@@ -114,7 +129,7 @@ class WindowTable:
         return found
 
 
-def _after(case: WindowCase, rule: "WindowRule", months: int) -> date:
+def _after(case: WindowCase, rule: WindowRow, months: int) -> date:
     """The last day by one row and a number of months. What lasts without end lengthens nothing: 长期 needs a reason."""
     if rule.long_term:
         return LONG_TERM
@@ -125,17 +140,17 @@ def _after(case: WindowCase, rule: "WindowRule", months: int) -> date:
     return max(last, effect) if rule.covers_effect and effect and effect < LONG_TERM else last
 
 
-def _earliest(ends: Sequence[tuple[date, "WindowRule"]]) -> tuple[date, "WindowRule"]:
+def _earliest(ends: Sequence[tuple[date, WindowRow]]) -> tuple[date, WindowRow]:
     """The earliest day and the row that sets it, the first named of equals."""
     return min(ends, key=lambda end: end[0])
 
 
-def _basis(rule: "WindowRule", deciding: "WindowRule") -> str:
+def _basis(rule: WindowRow, deciding: WindowRow) -> str:
     """Why it ends then: the regime, and what shortens it."""
     return rule.basis if deciding is rule else f"{rule.basis}；{deciding.basis}"
 
 
-def _heed_declared_end(case: WindowCase, window: Window, limiting: "WindowRule") -> Window:
+def _heed_declared_end(case: WindowCase, window: Window, limiting: WindowRow) -> Window:
     declared = case.declared_end
     if declared is None:
         return window

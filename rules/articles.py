@@ -2,7 +2,7 @@
 
 import re
 
-from pages.amounts import chinese_yuan
+from rules.amounts import chinese_yuan
 
 _HAN = "[零一二三四五六七八九十百千]{1,9}"
 _SHAPE = re.compile(

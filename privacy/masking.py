@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pages.detection import Hit, HitKind, detect, is_identity_of_a_person, mask
-from pages.detection.plain import NOTHING
-from pages.detection.shaping import MINOR, PERSONS, distinct, name_of, surname
+from privacy.detection import Hit, HitKind, detect, is_identity_of_a_person, mask
+from privacy.detection.plain import NOTHING
+from privacy.detection.shaping import MINOR, PERSONS, distinct, name_of, surname
 
 T = TypeVar("T")
 FULL, SURNAME, HIDDEN = "full", "surname", "hidden"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pages.detection import ages
-from pages.detection.hit import Hit, HitKind
-from pages.detection.names import BLANK, FIRST, Name, name_at, opens
+from privacy.detection import ages
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.names import BLANK, FIRST, Name, name_at, opens
 
 _WINDOW = 32  # characters before an age in which its name begins
 _LINK = re.compile(rf"(?:{BLANK}|姓名|名叫|[:为是系叫(“\"])" + "{0,8}")

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pages.detection.plain import UNSEEN
-from pages.detection.surnames import COMPOUND, NOT_NAMES, SINGLE
+from privacy.detection.plain import UNSEEN
+from privacy.detection.surnames import COMPOUND, NOT_NAMES, SINGLE
 
 BLANK = rf"[\s{UNSEEN}]"
 FIRST = SINGLE | {name[0] for name in COMPOUND}

@@ -4,13 +4,13 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from pages.detection.addresses import find_addresses
-from pages.detection.codes import find_certificates, find_emails, find_plates
-from pages.detection.digits import find_numbers
-from pages.detection.hit import Hit, HitKind, settle
-from pages.detection.numbers import is_surely_identity
-from pages.detection.persons import find_persons
-from pages.detection.plain import plain, squeeze
+from privacy.detection.addresses import find_addresses
+from privacy.detection.codes import find_certificates, find_emails, find_plates
+from privacy.detection.digits import find_numbers
+from privacy.detection.hit import Hit, HitKind, settle
+from privacy.detection.numbers import is_surely_identity
+from privacy.detection.persons import find_persons
+from privacy.detection.plain import plain, squeeze
 
 _SHORT = 2000  # characters
 _SIGN = re.compile(r"[^0-9Xx]+")

@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages import wording
+from rules import wording
 
 VALUES = {digit: value for value, digit in enumerate(wording.DIGITS)}
 

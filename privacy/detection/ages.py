@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime
 
-from pages.detection.names import BLANK, name_at
+from privacy.detection.names import BLANK, name_at
 
 _B = f"{BLANK}*"
 _GROWN = 18  # 未成年人保护法 2

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from pages.detection import words
-from pages.detection.hit import Hit, HitKind
-from pages.detection.plain import UNSEEN, before, squeeze
+from privacy.detection import words
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.plain import UNSEEN, before, squeeze
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领"
 _ANY = rf"[ {UNSEEN}]{{0,3}}"

@@ -6,7 +6,7 @@ import pytest
 
 from pages.models.rules import WindowRule
 from pages.seeds.window_rules import OTHER_RULES, RULES, SYSTEM_RULES
-from pages.windows import (
+from rules.windows import (
     LONG_TERM,
     NoWindowRuleError,
     WindowCase,

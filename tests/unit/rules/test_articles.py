@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.articles import sort_key, tidy_article
+from rules.articles import sort_key, tidy_article
 
 
 @pytest.mark.parametrize(

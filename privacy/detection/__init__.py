@@ -4,8 +4,8 @@ Pure functions without Django. All offsets count characters of the text as given
 full-width digits, blanks, line breaks or characters that cannot be seen.
 """
 
-from pages.detection.detect import detect, is_identity_of_a_person
-from pages.detection.hit import Hit, HitKind
-from pages.detection.shaping import mask, masked
+from privacy.detection.detect import detect, is_identity_of_a_person
+from privacy.detection.hit import Hit, HitKind
+from privacy.detection.shaping import mask, masked
 
 __all__ = ["Hit", "HitKind", "detect", "is_identity_of_a_person", "mask", "masked"]

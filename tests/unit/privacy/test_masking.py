@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.masking import FULL, HIDDEN, SURNAME, Masker, NamePolicy, mask_name
+from privacy.masking import FULL, HIDDEN, SURNAME, Masker, NamePolicy, mask_name
 
 
 @pytest.mark.parametrize(
