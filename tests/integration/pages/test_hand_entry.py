@@ -142,6 +142,12 @@ def test_the_previous_one_gives_its_unchanging_fields_only(client, reviewer):
     assert initial.get("fine") is None
 
 
+def test_a_previous_one_without_a_number_is_named_by_its_title(client, reviewer):
+    previous = make_decision(doc_no="")
+    body = client.get(reverse("pages_new_record", args=["penalty"]), follow=True).content.decode()
+    assert f"上一条决定为 {previous.title}。" in body
+
+
 @pytest.mark.parametrize(
     ("values", "field", "words"),
     [
