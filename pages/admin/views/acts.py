@@ -1,8 +1,11 @@
 """New record, another window, withdrawal."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -24,7 +27,7 @@ from pages.actions.withdraw import Ground, withdraw
 from pages.admin.forms.acts import CorrectForm, RepairForm, RepublishForm, WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
 from pages.kinds import find_kind, kind_of
-from pages.models import DisclosurePage
+from pages.models import DisclosurePage, Term
 from pages.release.rights import may_withdraw
 from pages.site_tree import may_place, place_for
 from rules.windows import LONG_TERM, last_day_before
@@ -66,14 +69,9 @@ def set_window(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(PERMISSION) or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     form = WindowForm(request.POST or None, initial=_window_now(page), decided_on=page.decided_on)
-    if request.method == "POST" and form.is_valid():
-        try:
-            override_window(page, user=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("last_day", error)
-        else:
-            messages.success(request, _("The publicity window was set."))
-            return _edit(page)
+    act = partial(override_window, page, user=request.user)
+    if _is_done(request, form, act, at="last_day", said=_("The publicity window was set.")):
+        return _edit(page)
     return _act(request, page, form, _("Set another window"), _("Set the window"))
 
 
@@ -84,11 +82,11 @@ def withdraw_record(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_withdraw(request.user, page):
         raise PermissionDenied
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        ground = Ground(values.pop("ground"), values["arisen_on"], values["deciding_body"], values["deciding_no"])
-        withdraw(page, user=request.user, reason=values["reason"], ground=ground)
-        messages.success(request, _("The record was withdrawn."))
+
+    def act(reason: str, ground: Term, **document: Any) -> None:
+        withdraw(page, user=request.user, reason=reason, ground=Ground(ground, **document))
+
+    if _is_done(request, form, act, at="reason", said=_("The record was withdrawn.")):
         return _edit(page)
     return _act(request, page, form, _("Withdraw from the public"), _("Withdraw"))
 
@@ -100,14 +98,9 @@ def repair_record(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(REPAIR):
         raise PermissionDenied
     form = RepairForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            repair(page, user=request.user, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error("decided_on", error)
-        else:
-            messages.success(request, _("Publicity was ended after credit repair."))
-            return _edit(page)
+    act = partial(repair, page, user=request.user)
+    if _is_done(request, form, act, at="decided_on", said=_("Publicity was ended after credit repair.")):
+        return _edit(page)
     return _act(request, page, form, _("End after credit repair"), _("End publicity"))
 
 
@@ -118,14 +111,9 @@ def correct_record(request: HttpRequest, pk: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     form = CorrectForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            correct(page, user=request.user, text=form.cleaned_data["text"])
-        except ValidationError as error:
-            form.add_error("text", error)
-        else:
-            messages.success(request, _("The correction was published."))
-            return _edit(page)
+    act = partial(correct, page, user=request.user)
+    if _is_done(request, form, act, at="text", said=_("The correction was published.")):
+        return _edit(page)
     difference = draft_difference(page)
     return _act(request, page, form, _("Correct"), _("Publish the correction"), corrects=True, difference=difference)
 
@@ -137,15 +125,23 @@ def republish_record(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(REPUBLISH) or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     form = RepublishForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            republish(page, user=request.user, reason=form.cleaned_data["reason"])
-        except ValidationError as error:
-            form.add_error("reason", error)
-        else:
-            messages.success(request, _("The record is public again."))
-            return _edit(page)
+    act = partial(republish, page, user=request.user)
+    if _is_done(request, form, act, at="reason", said=_("The record is public again.")):
+        return _edit(page)
     return _act(request, page, form, _("Make public again"), _("Make public again"))
+
+
+def _is_done(request: HttpRequest, form: Form, act: Callable[..., Any], *, at: str, said: str) -> bool:
+    """Do what a valid form asks with its values, and say so; what the act refuses is told at the field ``at``."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        act(**form.cleaned_data)
+    except ValidationError as error:
+        form.add_error(at, error)
+        return False
+    messages.success(request, said)
+    return True
 
 
 def _window_now(page: DisclosurePage) -> dict[str, Any]:

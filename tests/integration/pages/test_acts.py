@@ -4,8 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.urls import reverse
@@ -18,6 +16,7 @@ from pages.models import OutboxEntry, PenaltyDecisionPage, PublicationSettings, 
 from pages.publication import outbox
 from pages.publication.signals import record_taken_down
 from tests.factories.pages import make_decision, make_party
+from tests.factories.people import person
 from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
@@ -28,12 +27,6 @@ NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-def person(group: str):
-    user = get_user_model().objects.create_user(f"user-{group}", password="x")
-    user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 def fresh(page: PenaltyDecisionPage) -> PenaltyDecisionPage:

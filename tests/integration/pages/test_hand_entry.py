@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
@@ -17,6 +15,7 @@ from pages.site_tree import archive_for
 from privacy import crypto
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_decision, make_party, make_site
+from tests.factories.people import person
 from tests.factories.releases import let_out
 
 pytestmark = pytest.mark.django_db
@@ -29,12 +28,6 @@ IDENTITY = "211103198709097235"
 def clock():
     with time_machine.travel(NOW, tick=False) as traveller:
         yield traveller
-
-
-def person(group: str):
-    user = get_user_model().objects.create_user(f"user-{group}", password="x")
-    user.groups.add(Group.objects.get(name=group))
-    return user
 
 
 @pytest.fixture
