@@ -65,6 +65,8 @@ class Editor:
     def __post_init__(self) -> None:
         self.browser = requests.Session()
         self.browser.cookies.set("sessionid", self.session)
+        # A kept connection may be closed in the moment of the next request; a browser sends that again, this does not.
+        self.browser.headers["Connection"] = "close"
         self.address = f"{self.base}/admin/pages/{self.page}/edit/"
 
     def open(self) -> None:
