@@ -3,7 +3,7 @@
 from gongshi.settings.dev import *  # noqa: F403
 from gongshi.settings.dev import INSTALLED_APPS as _APPS
 
-_OURS = {"gongshi", "accounts", "pages", "search", "importers", "reviews", "cases"}
+_OURS = {"gongshi", "accounts", "rules", "privacy", "records", "pages", "search", "importers", "reviews", "cases"}
 _OWN_USERS = "pages.admin.accounts.apps.AccountsConfig"
 
 INSTALLED_APPS = ["wagtail.users" if app == _OWN_USERS else app for app in _APPS if app not in _OURS]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from pages.facts import DecisionFacts
+from pages.base.facts import DecisionFacts
 
 HEADER = tuple(
     f"CF_{code}"

@@ -13,11 +13,11 @@ TABLES = (
     "pages_penaltydecisionpage",
     "pages_penaltyparty",
     "pages_penaltydecisionpage_penalty_types",
-    "pages_partyidentity",
+    "privacy_partyidentity",
     "wagtailcore_pagelogentry",
     "wagtailcore_referenceindex",
-    "pages_publicrecord",
-    "pages_outboxentry",
+    "records_publicrecord",
+    "records_outboxentry",
     "importers_importtrace",
 )
 
@@ -79,7 +79,7 @@ def _import(site: runner.Site, path: Path, name: str, rows: int) -> float:
 
 def _catch_up() -> float:
     """Rows a second that the database engine takes from the outbox afterwards."""
-    from pages.models import OutboxEntry
+    from records.models import OutboxEntry
     from search.outbox import feed
 
     waiting = OutboxEntry.objects.filter(engine="database").count()

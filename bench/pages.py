@@ -43,8 +43,8 @@ def _fill(rows: int) -> tuple[dict[str, str], dict[str, str]]:
 
     from bench.data import decisions
     from bench.plain.pages import load_many, make_index
-    from pages.actions import Approval, DecisionChange, apply_decisions
-    from pages.models import PublicRecord
+    from pages.acts import Approval, DecisionChange, apply_decisions
+    from records.models import PublicRecord
 
     user = get_user_model().objects.create_superuser("bench")
     approval = Approval(user.pk, "bench", timezone.now())
@@ -75,7 +75,7 @@ def _fill(rows: int) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _after(record: Any) -> str:
-    from pages.views.keyset import Key
+    from records.public.views.keyset import Key
 
     return quote(str(Key.of(record)))
 

@@ -35,7 +35,7 @@ def _database(name: str, rows: int, repeat: int) -> dict[str, Any]:
     from django.utils import timezone
 
     from bench.search_records import fill
-    from pages.models import PublicRecord
+    from records.models import PublicRecord
     from search import engines
 
     now = timezone.now()
@@ -56,7 +56,7 @@ def _elasticsearch(rows: int, repeat: int) -> dict[str, Any]:
     from django.utils import timezone
 
     from gongshi.servers import start_elasticsearch
-    from pages.models import PublicRecord
+    from records.models import PublicRecord
     from search import engines
 
     note("elasticsearch: starting and indexing")

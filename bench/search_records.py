@@ -12,8 +12,8 @@ LABELS = {"fine": "罚款", "warning": "警告"}
 
 def fill(rows: int, now: datetime) -> None:
     """Write ``rows`` public records without any outbox."""
-    from pages.models import PublicRecord
-    from search.batches import batched
+    from records.batches import batched
+    from records.models import PublicRecord
 
     for batch in batched(_records(rows, now), BATCH):
         PublicRecord.objects.bulk_create(batch, batch_size=500)
@@ -22,8 +22,8 @@ def fill(rows: int, now: datetime) -> None:
 def _records(rows: int, now: datetime) -> Iterator[Any]:
     from django.utils import timezone
 
-    from pages.models import PublicRecord
     from privacy.masking import Masker
+    from records.models import PublicRecord
     from rules.numbers import parse_number
 
     for place, facts in enumerate(decisions(rows), 1):

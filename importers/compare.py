@@ -33,8 +33,8 @@ from importers.matching import Matcher, NamesakeError, by_party, identity_mark, 
 from importers.merge import Decision
 from importers.models import ImportTrace
 from importers.steps import Change, Outcome, Step, as_shown, problem_of
-from pages.actions.bulk.versions import source_version, why_busy
-from pages.facts import PartyFacts
+from pages.acts.bulk.versions import source_version, why_busy
+from pages.base.facts import PartyFacts
 
 
 def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:

@@ -2,9 +2,12 @@
 
 from typing import Any
 
-from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers, PermitFacts
-from pages.models import Party, PartyIdentity, PenaltyDecisionPage, PermitDecisionPage
+from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers, PermitFacts
+from pages.base.parties import Party
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
+from privacy.models import PartyIdentity
 
 MONEY = ("fine", "confiscated")
 PLAIN = (

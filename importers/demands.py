@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from importers.kinds import AnyFacts, Kind
 from importers.windows import case_of
-from pages.consistency.base import Finding
-from pages.consistency.gather import of_changed, of_page
-from pages.consistency.run import examine
-from pages.consistency.view import DecisionView
-from pages.consistency.weights import Weight, weights
-from pages.models import PublicationSettings
+from pages.examination.consistency import of_changed, of_page
+from rules.consistency.base import Finding
+from rules.consistency.run import examine
+from rules.consistency.view import DecisionView
+from rules.consistency.weight import Weight
+from rules.models import PublicationSettings
+from rules.models.weights import weights
 from rules.windows import NoWindowRuleError, WindowTable
 
 Objection = tuple[str, str]

@@ -6,7 +6,7 @@ from typing import Any
 from importers.merge import Gathering
 from importers.steps import Outcome, Step
 from importers.windows import WindowOutlook
-from pages.titles import compose_title, current_policy
+from pages.base.titles import compose_title, current_policy
 
 _SHOWN = 100
 

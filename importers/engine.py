@@ -28,9 +28,9 @@ from importers.quarantine import mend_older_rows, put_to_wait, write_waiting
 from importers.recording import record_group
 from importers.steps import Outcome, Step, problem_of
 from importers.traces import write_traces
-from pages.actions import AppliedBatch, Approval
-from pages.publication.waking import one_wake
-from pages.release.locks import lock_pages
+from pages.acts import AppliedBatch, Approval
+from pages.acts.release.locks import lock_pages
+from records.waking import one_wake
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from importers.kinds import KINDS
 from importers.models import ImportedRecord, ImportRun, RecordOutcome
 from importers.permissions import may_see
 from pages.admin.addresses import listing_address
-from pages.kinds import Kind
+from records.kinds import Kind
 
 # As many imports as a person can choose among; an older one is reached from its own screen.
 _OFFERED = 50

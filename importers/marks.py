@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from importers.current import PARTY
 from importers.kinds import KINDS, AnyFacts
 from importers.matching import namesake_mark
-from pages.facts import PartyFacts
+from pages.base.facts import PartyFacts
 
 PARTY_ITEMS = ("category", *PARTY)
 _LENGTH = 10

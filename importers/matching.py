@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from importers.kinds.parties import PERSON
-from pages.facts import PartyFacts
-from pages.models import PartyIdentity
+from pages.base.facts import PartyFacts
 from privacy.crypto import decrypt, fingerprint
+from privacy.models import PartyIdentity
 
 _MARK = 10
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from importers.columns.problems import Problem
 from importers.kinds import KINDS, AnyFacts
 from importers.reading import CleanRow
-from pages.facts import PartyFacts
+from pages.base.facts import PartyFacts
 from privacy.crypto import fingerprint
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from importers.models import ImportedRecord, ImportRun, RecordOutcome
 from importers.steps import Outcome, Step
-from pages.actions import AppliedBatch
-from pages.actions.bulk import writer
+from pages.acts import AppliedBatch
+from pages.acts.bulk import writer
 
 _OUTCOMES = {
     Outcome.NEW: RecordOutcome.NEW,

@@ -3,8 +3,9 @@
 from importers.kinds import Surroundings
 from importers.kinds.words import Words
 from importers.models import ImportSource
-from pages.consistency.weights import weights
-from pages.models import EntityPage, Term, Vocabulary
+from pages.kinds.agency.models import EntityPage
+from rules.models import Term, Vocabulary
+from rules.models.weights import weights
 
 
 def load_surroundings(source: ImportSource) -> Surroundings:

@@ -13,7 +13,7 @@ from importers.models import ImportRun
 from importers.quarantine import erase_old_rows
 from importers.schedule.inbox import erase_old_inbox_files, look_into_inboxes
 from importers.sending import erase_old_files
-from pages.scheduling.ticks import clock_task
+from records.ticks import clock_task
 
 logger = logging.getLogger(__name__)
 

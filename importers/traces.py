@@ -6,7 +6,7 @@ from importers.marks import pack
 from importers.matching import identity_mark
 from importers.models import ImportRun, ImportTrace
 from importers.steps import Step
-from pages.actions.bulk import writer
+from pages.acts.bulk import writer
 
 
 def write_traces(run: ImportRun, steps: Sequence[Step]) -> None:

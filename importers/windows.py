@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from importers.columns.problems import Problem
 from importers.kinds import KINDS, AnyFacts
 from importers.merge import Decision
-from pages.models import PublicationSettings
-from pages.privacy.imported import ImportedTexts
-from pages.publication.context import ProjectionContext
+from pages.examination.imported import ImportedTexts
+from pages.projection.context import ProjectionContext
+from rules.models import PublicationSettings
 from rules.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
 

@@ -2,15 +2,23 @@
 
 from datetime import datetime, timedelta
 
-from celery import shared_task
 from django.utils import timezone
 
-from pages.actions.reproject_later import carry_on
-from pages.deadlines.records import recount
-from pages.privacy.queue import work
+from pages.acts.reproject_later import reproject_all
+from pages.admin.search_backend.keeping import index_pages, sweep_pages
+from pages.base.deadlines import recount
 from pages.scheduling.due import moments
 from pages.scheduling.runner import run
-from pages.scheduling.ticks import JOB, SENT, clock_task
+from records.ticks import JOB, SENT, clock_task
+
+__all__ = [
+    "index_pages",
+    "publish_due",
+    "publish_due_now",
+    "recount_deadlines",
+    "reproject_all",
+    "sweep_pages",
+]
 
 _LOOK_AHEAD = timedelta(seconds=60)
 
@@ -36,18 +44,6 @@ def publish_due_now() -> None:
 
 def _whole_second_after(moment: datetime) -> datetime:
     return moment if moment.microsecond == 0 else moment.replace(microsecond=0) + timedelta(seconds=1)
-
-
-@shared_task(name="pages.tasks.reproject_all")
-def reproject_all() -> None:
-    """Write every public record again where that was asked for; a task that runs twice does no harm."""
-    carry_on()
-
-
-@shared_task(name="pages.tasks.examine_files")
-def examine_files() -> None:
-    """Look at files that wait for it, and make the copies of those that have passed."""
-    work()
 
 
 @clock_task("pages.tasks.recount_deadlines")

@@ -12,11 +12,12 @@ from wagtail.admin.widgets.button import Button
 from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from pages.actions.archive import keep_in_year
-from pages.actions.open_column import is_open
-from pages.actions.repair import PERMISSION as REPAIR
-from pages.actions.republish import PERMISSION as REPUBLISH
-from pages.actions.republish import may_republish
+from pages.acts.archive import keep_in_year
+from pages.acts.open_column import is_open
+from pages.acts.release.rights import may_withdraw
+from pages.acts.repair import PERMISSION as REPAIR
+from pages.acts.republish import PERMISSION as REPUBLISH
+from pages.acts.republish import may_republish
 from pages.admin import (
     gate,  # noqa: F401  its hooks
     interface,  # noqa: F401  its hooks
@@ -31,9 +32,11 @@ from pages.admin.menus import groups
 from pages.admin.snippets import PublicitySettings
 from pages.admin.views import acts, desk, exports, files, first_run, privacy, wechat
 from pages.admin.views.reports import SchedulerReportView
+from pages.base.disclosure import DisclosurePage
+from pages.base.numbered import NumberedDecisionPage
 from pages.exports.run import MAY_EXPORT
-from pages.models import DisclosurePage, NoticePage, NumberedDecisionPage, PenaltyDecisionPage
-from pages.release.rights import may_withdraw
+from pages.kinds.notice.models import NoticePage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 
 register_snippet(PublicitySettings)
 
@@ -149,7 +152,7 @@ def log_actions(actions: Any) -> None:
     actions.register_action("pages.close_task", _("Tell a recipient"), _("Recipient told"))
     actions.register_action("pages.export", _("Export"), _("Exported for another platform"))
     actions.register_action(
-        "pages.privacy", _("Decide about personal information"), _("Masked or cleared personal information")
+        "pages.examination", _("Decide about personal information"), _("Masked or cleared personal information")
     )
     actions.register_action("pages.file_check", _("Confirm a file"), _("File looked through page by page"))
     actions.register_action("pages.withdraw", _("Withdraw"), _("Withdrawn from the public with a reason"))

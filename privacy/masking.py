@@ -11,28 +11,14 @@ from typing import TypeVar
 from privacy.detection import Hit, HitKind, detect, is_identity_of_a_person, mask
 from privacy.detection.plain import NOTHING
 from privacy.detection.shaping import MINOR, PERSONS, distinct, name_of, surname
+from rules.naming import FULL, SURNAME
 
 T = TypeVar("T")
-FULL, SURNAME, HIDDEN = "full", "surname", "hidden"
 CHILD = "child"  # no setting: the form of a minor of whom a text tells
 
 _HAN_NAME = re.compile(r"^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]+(?:[·•・‧][\u3400-\u9fff]+)+$")
 _NOTHING = re.compile(f"{NOTHING}+")
 _HIDDEN_PERSON = "当事人"
-
-
-@dataclass(frozen=True, slots=True)
-class NamePolicy:
-    """How names are shown: ``full``, ``surname`` (姓+某) or ``hidden``, by role."""
-
-    person: str = SURNAME
-    sole_trader: str = FULL
-    representative: str = FULL
-    officer: str = FULL
-
-    def for_category(self, category: str) -> str:
-        """The form for a party of this category (code of the vocabulary party_category)."""
-        return {"person": self.person, "sole_trader": self.sole_trader}.get(category, FULL)
 
 
 def looks_personal(name: str) -> bool:

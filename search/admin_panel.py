@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from pages.models import OutboxEntry
+from records.models import OutboxEntry
 
 # The worker takes a row within seconds; after this long it, the broker or the engine is down.
 LATE = timedelta(minutes=5)

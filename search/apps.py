@@ -10,7 +10,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Ask the floor below to feed our engines, and listen to its acts."""
-        from pages.publication.outbox import register_engine
+        from records.outbox import register_engine
         from search import engines, receivers  # noqa: F401 -- connects the receivers
 
         for name in engines.names():

@@ -7,8 +7,8 @@ from typing import Any
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
-from pages.models.publication import facet_mark
-from search.analysis import fragments, is_chinese, squeeze
+from records.analysis import fragments, is_chinese, squeeze
+from records.models.publication import facet_mark
 from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, WHOLE, Alternative, Group, SearchPlan
 
 #: filter of the address → field of the index

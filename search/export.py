@@ -11,10 +11,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from pages.models import PublicRecord
+from records.batches import batched
+from records.models import PublicRecord
 from rules.windows import last_day_before
 from search import service
-from search.batches import batched
 from search.forms import SearchQuery, filter_names
 from search.results import url_of, value_label
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import fold, squeeze
+from records.analysis import fold, squeeze
 
 EXTRACT = 90  # characters
 MAX_EXTRACTS = 2

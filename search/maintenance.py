@@ -7,8 +7,8 @@ from typing import Self
 
 from django.utils import timezone
 
-from pages.models import OutboxEntry, PublicRecord
-from search.batches import batched
+from records.batches import batched
+from records.models import OutboxEntry, PublicRecord
 from search.engines.base import LEAD, Engine, Held
 from search.rebuilding import rebuild
 

@@ -11,9 +11,9 @@ from typing import Any
 from elasticsearch.dsl import Mapping, analyzer, token_filter
 from elasticsearch.dsl.field import Date, Integer, Keyword, Long, Text
 
-from pages.models import PublicRecord
-from pages.models.publication import facet_mark
-from search.analysis import fragments, spoken, squeeze
+from records.analysis import fragments, spoken, squeeze
+from records.models import PublicRecord
+from records.models.publication import facet_mark
 
 TOMBSTONE = "tombstone"
 #: Raise this when ``document`` fills the same fields with something else.

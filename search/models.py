@@ -38,17 +38,3 @@ class DatabaseEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} v{self.version}"
-
-
-class AdminEntry(models.Model):
-    """What editors find a page by, drafts included: title, number, parties and codes, folded. No identity numbers."""
-
-    page = models.OneToOneField("wagtailcore.Page", primary_key=True, on_delete=models.CASCADE, related_name="+")
-    text = models.TextField()
-
-    class Meta:
-        verbose_name = _("Entry of the editors' search")
-        verbose_name_plural = _("Entries of the editors' search")
-
-    def __str__(self) -> str:
-        return self.text[:80]

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from pages.models import OutboxEntry, PublicRecord
+from records.models import OutboxEntry, PublicRecord
 from search import engines
 from search.engines.base import LEAD, Engine, EngineUnavailableError
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from records import pinyin
+from records.analysis import bigrams, fold, squeeze
 from rules.numbers import DocumentNumber, UnreadableNumberError, find_numbers, fold_number, parse_number
-from search import articles, pinyin, synonyms
-from search.analysis import bigrams, fold, squeeze
+from search import articles, synonyms
 from search.forms import FILTERS, Filters, SearchQuery, facet_names
 from search.weights import WEIGHTS, Weights
 

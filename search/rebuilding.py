@@ -12,9 +12,9 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.models import OutboxEntry, PublicRecord, ScheduleSlot
-from pages.publication.changes import counted
-from search.batches import batched
+from records.batches import batched
+from records.changes import counted
+from records.models import OutboxEntry, PublicRecord, ScheduleSlot
 from search.engines.base import Engine, belongs
 
 logger = logging.getLogger(__name__)

@@ -4,7 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search import engines
 from search.engines.base import Engine, EngineUnavailableError, Hits
 from search.forms import SearchQuery

@@ -6,26 +6,23 @@ from celery import shared_task
 from django.db import connection
 from kombu.exceptions import OperationalError
 
-from pages.scheduling.ticks import clock_task
+from records.ticks import clock_task
 from search import engines, outbox, rebuilding
-from search.admin_backend import entries
 from search.engines.base import EngineUnavailableError
 
 logger = logging.getLogger(__name__)
 
 # The clock's worker has other things to do: what a sweep leaves is the next one's.
 _SWEEP_SECONDS = 4
-_SWEEP_ENTRIES = 500
 # On SQLite nobody else writes while a batch is written: it ends within a part of a second.
 _BATCH = {"sqlite": 50}
 
 
 @shared_task(name="search.tasks.follow", ignore_result=True)
 def follow() -> None:
-    """Bring search up to date with what was just written: every engine, and the editors' own."""
+    """Bring search up to date with what was just written: every engine."""
     for name in engines.names():
         _say(name, outbox.feed(name, batch=_batch()))
-    entries.write_missing()
 
 
 @clock_task("search.tasks.sweep_outbox")
@@ -37,7 +34,6 @@ def sweep_outbox() -> None:
     for name in engines.names():
         _say(name, outbox.feed(name, _SWEEP_SECONDS, _batch()))
         look_after(name)
-    entries.write_missing(_SWEEP_ENTRIES)
 
 
 def look_after(name: str) -> None:

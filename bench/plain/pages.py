@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from bench.plain.models import PlainDecisionPage, PlainIndexPage
-from pages.facts import DecisionFacts
+from pages.base.facts import DecisionFacts
 
 
 def make_index() -> PlainIndexPage:
@@ -44,7 +44,7 @@ def load_many(index: PlainIndexPage, decisions: Sequence[DecisionFacts]) -> None
     from django.contrib.contenttypes.models import ContentType
     from wagtail.models import Locale
 
-    from pages.actions.bulk import writer
+    from pages.acts.bulk import writer
 
     type_id = ContentType.objects.get_for_model(PlainDecisionPage).pk
     locale = Locale.get_default().pk

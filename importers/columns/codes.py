@@ -27,7 +27,7 @@ def read_code(cell: Cell) -> str:
 def is_credit_code(code: str) -> bool:
     """Whether an 18-place 统一社会信用代码 has the right characters and check digit (GB 32100-2015).
 
-    The same as ``pages.validators.is_credit_code``, in a tenth of the time: a file asks it three times a row.
+    The same as ``rules.validators.is_credit_code``, in a tenth of the time: a file asks it three times a row.
     """
     if len(code) != 18:
         return False

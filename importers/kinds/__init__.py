@@ -7,9 +7,10 @@ from typing import Any
 from importers.columns.base import Column, Draft
 from importers.kinds import penalty, penalty_columns, permit, permit_columns
 from importers.kinds.parties import Surroundings
-from pages.actions import DecisionChange, PermitChange, apply_decisions, apply_permits
-from pages.facts import DecisionFacts, PermitFacts
-from pages.models import PenaltyDecisionPage, PermitDecisionPage
+from pages.acts import DecisionChange, PermitChange, apply_decisions, apply_permits
+from pages.base.facts import DecisionFacts, PermitFacts
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.permit.models import PermitDecisionPage
 
 __all__ = ["KINDS", "AnyFacts", "Form", "Kind", "Surroundings"]
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from importers.columns.base import Column, Draft
 from importers.kinds.parties import Surroundings
-from pages.consistency.gather import of_facts
-from pages.consistency.run import examine
-from pages.facts import DecisionFacts, PermitFacts
+from pages.base.facts import DecisionFacts, PermitFacts
+from pages.examination.consistency import of_facts
+from rules.consistency.run import examine
 
 _ATTRIBUTES = {"penalty_types": "penalty_words", "other_kind": "kind_words", "permit_kind": "kind_words"}
 

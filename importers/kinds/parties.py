@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from importers.columns.base import Column, Draft
 from importers.kinds.words import Words
-from pages.facts import PartyFacts, PartyIdentityNumbers
-from pages.validators import NO_CREDIT_CODE
+from pages.base.facts import PartyFacts, PartyIdentityNumbers
 from rules.numbers import parse_number
+from rules.validators import NO_CREDIT_CODE
 
 ByCode = Mapping[str, Column]
 _ITEMS = frozenset(PartyFacts.__slots__)

@@ -8,8 +8,8 @@ from importers.columns.base import CellError, CodeColumn, Column, DateColumn, Dr
 from importers.columns.codes import is_credit_code, is_identity_number, is_masked
 from importers.columns.tidy import tidy_line
 from importers.sources import Cell
-from pages.validators import NO_CREDIT_CODE
 from rules.numbers import parse_number
+from rules.validators import NO_CREDIT_CODE
 
 
 class NumberColumn(Column):

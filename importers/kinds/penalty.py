@@ -10,7 +10,7 @@ from importers.kinds.consistency import warn_findings
 from importers.kinds.parties import Surroundings, check_year, read_authority, read_party, silent_names
 from importers.kinds.penalty_columns import BY_CODE, COLUMNS
 from importers.kinds.sums import contradicting
-from pages.facts import DecisionFacts, PartyFacts
+from pages.base.facts import DecisionFacts, PartyFacts
 
 KIND = "penalty"
 FORM = "790"

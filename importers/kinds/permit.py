@@ -7,7 +7,7 @@ from importers.kinds.consistency import warn_findings
 from importers.kinds.parties import Surroundings, check_year, read_authority, read_party, silent_names
 from importers.kinds.permit_columns import BY_CODE, COLUMNS, OF_2015
 from importers.sources import has_content
-from pages.facts import PartyFacts, PermitFacts
+from pages.base.facts import PartyFacts, PermitFacts
 
 KIND = "permit"
 FORM = "790"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from pages.consistency.stated import AMOUNT, Stated, all_clauses, read_amounts
+from rules.consistency.stated import AMOUNT, Stated, all_clauses, read_amounts
 
 _YUAN = Decimal(1)
 _MOST_SUMMED = 8

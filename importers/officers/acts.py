@@ -16,7 +16,7 @@ from importers.models import OfficerFile
 from importers.officers.compare import CHANGED, CREATED, UNCHANGED, Plan, Step, plan_of
 from importers.officers.form import COLUMNS, KIND, Around
 from importers.reading import cells_as_text, read_file
-from pages.actions.officers import keep_officer
+from pages.acts.officers import keep_officer
 
 logger = logging.getLogger(__name__)
 

@@ -16,8 +16,10 @@ from importers.columns.problems import Problem
 from importers.columns.tidy import tidy_name
 from importers.models import OfficerFile
 from importers.officers.form import BY_ATTRIBUTE, BY_CODE, NO, YES, Around, clean_row
-from pages.models import EntityPage, Officer, OfficerStatus, Term
-from pages.models.terms import Vocabulary
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import Officer, OfficerStatus
+from rules.models import Term
+from rules.models.terms import Vocabulary
 
 CREATED, CHANGED, UNCHANGED = "created", "changed", "unchanged"
 _STATUS_LABELS = {"active": "在岗", "suspended": "暂停执法", "left": "离岗"}

@@ -12,9 +12,10 @@ from importers.columns.tidy import fold, says_none, tidy_line
 from importers.kinds import Form
 from importers.kinds.words import Words
 from importers.sources import Cell
-from pages.models import EntityPage, OfficerStatus, Term
-from pages.models.officers import tidy_certificate
-from pages.models.terms import Vocabulary
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import OfficerStatus, tidy_certificate
+from rules.models import Term
+from rules.models.terms import Vocabulary
 
 # As the list writes them, with what other lists say.
 STATUSES = {

@@ -19,7 +19,7 @@ from importers.officers.compare import CHANGED, CREATED, UNCHANGED, plan_of
 from importers.officers.workbook import officers_workbook, waiting_workbook
 from importers.permissions import demand
 from importers.sources import Limits
-from pages.models import Officer
+from pages.kinds.officer.models import Officer
 
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # More lines than a person reads on a screen; the download has them all.

@@ -11,7 +11,8 @@ from importers.models import OfficerFile
 from importers.officers.compare import shown, value_of
 from importers.officers.form import COLUMNS
 from importers.reading import REPORT_HEADERS
-from pages.models import EntityPage, Officer
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import Officer
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _WIDTHS = {"单位": 30, "执法类别": 34, "证件编号": 20, "执法区域": 24}

@@ -14,7 +14,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChooserViewSet,
 )
 
-from pages.models import Law
+from pages.kinds.law.models import Law
 
 
 class ArticleSearchForm(BaseFilterForm):

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
-from pages.kinds import kind_of
-from pages.models import BenchmarkPage, GuidePage, PowerPage
+from pages.kinds.benchmark.models import BenchmarkPage
+from pages.kinds.guide.models import GuidePage
+from pages.kinds.power.models import PowerPage
+from records.kinds import kind_of
 from rules.wording import enumerate_texts
 
 _MODELS: tuple[Any, ...] = (PowerPage, BenchmarkPage, GuidePage)

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+
+from pages.admin.panels import choice
 
 
 class StaleBasisPanel(Panel):
@@ -36,4 +38,18 @@ def bases_panel() -> InlinePanel:
         heading=_("Legal basis of enforcement"),
         label=_("Article of law"),
         help_text=_("At least one before publishing."),
+    )
+
+
+def implementing_body() -> FieldPanel:
+    """The authority under the name that these lists give it."""
+    panel = choice("authority")
+    panel.heading = _("Implementing body")
+    return panel
+
+
+def place_panel() -> MultiFieldPanel:
+    """From when it holds, and its place in the list."""
+    return MultiFieldPanel(
+        [FieldRowPanel([FieldPanel("effective_on"), FieldPanel("position")])], heading=_("Place and date")
     )

@@ -1,9 +1,9 @@
-"""Panels of the catalogues: the list's own facts, its rows, publicity, attachments."""
+"""Panels of lists: their own facts, their rows, publicity, attachments."""
 
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from pages.admin.panels import attachments_panel, choice, publicity_panel
 
@@ -25,39 +25,3 @@ def rows(*names: str | tuple[str, ...]) -> list[Any]:
     return [
         FieldPanel(one) if isinstance(one, str) else FieldRowPanel([FieldPanel(name) for name in one]) for one in names
     ]
-
-
-def recording_panels() -> list[Any]:
-    """The list of recorded matters."""
-    return catalogue_panels(InlinePanel("rows", heading=_("Recorded matters"), label=_("Recorded matter"), min_num=1))
-
-
-def recording_row() -> list[Any]:
-    """The columns of the official list."""
-    return [
-        *rows(("stage", "matter"), "content", ("occasion", "time_limit"), ("department", "recorder")),
-        *rows(("begins", "ends"), "process"),
-        FieldRowPanel([choice("record_class"), FieldPanel("method")]),
-        *rows(("retention", "remark")),
-    ]
-
-
-def review_panels() -> list[Any]:
-    """The catalogue of legal review."""
-    label = _("Matter to be reviewed")
-    return catalogue_panels(InlinePanel("rows", heading=_("Matters to be reviewed"), label=label, min_num=1))
-
-
-def review_row() -> list[Any]:
-    """The columns of the official catalogue."""
-    return [
-        FieldPanel("matter"),
-        FieldRowPanel([choice("act"), FieldPanel("unit")]),
-        *rows("standard", "documents", "time_limit"),
-    ]
-
-
-def rules_panels() -> list[Any]:
-    """A document: number, issuer, dates, validity, text."""
-    facts = (*rows(("doc_no", "issuer"), ("written_on", "status"), "repealed_on"),)
-    return catalogue_panels(MultiFieldPanel([FieldPanel("body")], heading=_("Text")), facts=facts)

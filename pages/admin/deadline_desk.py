@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
-from pages.deadlines import load_calendar
-from pages.kinds import all_kinds
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.kinds import all_kinds
 from rules import wording
+from rules.models.counting import load_calendar
 
 # How many working days the desk looks ahead.
 _AHEAD = 3
@@ -44,7 +44,7 @@ def _querysets(condition: Condition) -> Iterator[tuple[Any, QuerySet[Any]]]:
     asked = condition(timezone.localdate())
     for kind in all_kinds():
         if kind.model:
-            yield kind, kind.page_model.objects.filter(asked)
+            yield kind, kind.model.objects.filter(asked)
 
 
 def _count(condition: Condition) -> Callable[[Any], int]:

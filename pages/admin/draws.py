@@ -15,7 +15,7 @@ from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 from pages.admin.forms.draw import TaskForm
 from pages.admin.panels import choice
 from pages.admin.views import draws
-from pages.models import InspectionTask
+from pages.kinds.lottery.models import InspectionTask
 
 PANELS = [
     MultiFieldPanel(

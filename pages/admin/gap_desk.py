@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from pages.admin.addresses import listing_address
 from pages.admin.desk import DeskList, DeskRow, register
-from pages.consistency.base import items_of
-from pages.kinds import Kind, all_kinds
-from pages.models.consistency import item_choices
+from records.kinds import Kind, all_kinds
+from rules.consistency.base import items_of
+from rules.models.consistency import item_choices
 
 
 def lacking(act: str, item: str = "") -> Q:
@@ -30,7 +30,7 @@ def _kinds() -> Iterator[Kind]:
 
 
 def _records(kind: Kind, item: str = "") -> QuerySet[Any]:
-    found: QuerySet[Any] = kind.page_model.objects.filter(lacking(kind.key, item))
+    found: QuerySet[Any] = kind.model.objects.filter(lacking(kind.key, item))
     return found
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
-from pages.models import DisclosurePage
-from pages.release import ReleaseRefusedError, release_one
+from pages.acts.release import ReleaseRefusedError, release_one
+from pages.base.disclosure import DisclosurePage
 
 
 @hooks.register("before_publish_page")

@@ -9,8 +9,8 @@ from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
 from pages.admin.views import first_run
-from pages.models import PublicRecord, Reprojection, SchedulerRun
-from pages.publication.snapshot import public_snapshot
+from records.models import PublicRecord, Reprojection, SchedulerRun
+from records.snapshot import public_snapshot
 
 # The scheduler runs each minute; after this long without a run something is wrong.
 _SILENT = timedelta(minutes=5)

@@ -11,7 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from pages.admin.listing import COLUMNS, DecisionIndexView, WindowState
-from pages.models import InspectionResultPage
+from pages.kinds.inspection.results import InspectionResultPage
 
 _OWN = {
     "doc_no": Column("task_no", label=_("Number of task"), width="18%"),

@@ -13,9 +13,10 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.admin.article_chooser import ArticleChooser
 from pages.admin.panels import choice
-from pages.models import Law, LawArticle, Term, Validity
-from pages.models.terms import Vocabulary
-from pages.templatetags.display import day
+from pages.kinds.law.models import Law, LawArticle, Validity
+from records.templatetags.display import day
+from rules.models import Term
+from rules.models.terms import Vocabulary
 
 
 def narrow(laws: Any, state: str) -> Any:

@@ -18,12 +18,13 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Revision
 
 from pages.admin.gap_desk import lacking
-from pages.consistency.base import items_of
-from pages.kinds import Kind
-from pages.models import PenaltyDecisionPage, Term
-from pages.models.consistency import item_choices
-from pages.models.terms import Vocabulary
-from pages.templatetags.display import day, last_day
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.kinds import Kind
+from records.templatetags.display import day, last_day
+from rules.consistency.base import items_of
+from rules.models import Term
+from rules.models.consistency import item_choices
+from rules.models.terms import Vocabulary
 
 
 class WindowState:

@@ -19,9 +19,9 @@ from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkActi
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from pages.actions.publish_many import publish_many
+from pages.acts.mass_publication import MassPublication
+from pages.acts.publish_many import publish_many
 from pages.admin.selection import listed_keys
-from pages.models import MassPublication
 
 # Answers come long before a proxy gives up (60 s); what is left over goes on with the next request.
 _SECONDS = 12

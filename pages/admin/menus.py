@@ -26,8 +26,8 @@ from pages.admin.listing import (
 )
 from pages.admin.officers import OfficerViewSet
 from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
-from pages.kinds import Kind, Phase, all_kinds
-from pages.models.numbered import NumberedDecisionPage
+from pages.base.numbered import NumberedDecisionPage
+from records.kinds import Kind, Phase, all_kinds
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
 _LISTINGS: dict[str, type[ViewSet]] = {
@@ -73,7 +73,7 @@ def listing_of(kind: Kind) -> ViewSet:
 
 
 def _made_listing(kind: Kind) -> ViewSet:
-    model = kind.page_model
+    model = kind.model
     dated = issubclass(model, NumberedDecisionPage)
     values = {
         "model": model,

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
-from pages.models import EntityPage, Officer
-from pages.models.officers import NOTICE
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import NOTICE, Officer
 from rules import wording
 
 

@@ -15,10 +15,11 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from pages.admin.panels import choice
-from pages.models import EntityPage, Officer, OfficerStatus, Term
-from pages.models.officers import NOTICE
-from pages.models.terms import Vocabulary
-from pages.templatetags.display import day
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import NOTICE, Officer, OfficerStatus
+from records.templatetags.display import day
+from rules.models import Term
+from rules.models.terms import Vocabulary
 
 
 class Certificate:

@@ -1,4 +1,4 @@
-"""Panels of a penalty decision, in the order in which a decision document is written."""
+"""Panels that several kinds of records share."""
 
 from typing import Any
 
@@ -19,6 +19,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from pages.admin.forms.party import PartyForm
 from pages.admin.forms.prefill import previous_decision
 from pages.admin.privacy_panel import PrivacyPanel
+from pages.examination.findings import findings_of
 
 
 class CopyPreviousPanel(Panel):
@@ -64,8 +65,6 @@ class ConsistencyPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> Any:
             """The findings about the saved draft, errors first."""
-            from pages.admin.findings import findings_of
-
             context = super().get_context_data(parent_context)
             context["is_new"] = self.instance.pk is None
             context["findings"] = [] if self.instance.pk is None else findings_of(self.instance)
@@ -110,62 +109,6 @@ def party_panels() -> list[Panel]:
             heading=_("Other registration numbers"),
             classname="collapsed",
         ),
-    ]
-
-
-def decision_panels() -> list[Panel]:
-    """Heading, parties, facts, basis, decision, service and effect, publicity, attachments."""
-    return [
-        CopyPreviousPanel(),
-        consistency_panel(),
-        MultiFieldPanel(
-            [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), choice("procedure")],
-            heading=_("Authority and number"),
-        ),
-        PartiesPanel("parties", heading=_("Parties"), label=_("Party"), min_num=1),
-        MultiFieldPanel(
-            [
-                FieldPanel("violation_kind", help_text=_("With the party's name it makes the title.")),
-                FieldRowPanel([choice("domain"), choice("grade")]),
-                FieldPanel("facts"),
-            ],
-            heading=_("Facts"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("basis"),
-                FieldRowPanel([FieldPanel("power"), FieldPanel("benchmark")]),
-                FieldPanel("benchmark_reason"),
-            ],
-            heading=_("Legal basis"),
-        ),
-        cited_panel(),
-        MultiFieldPanel(
-            [FieldPanel("officers", widget=forms.CheckboxSelectMultiple)], heading=_("Enforcement officers")
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("penalty_types", widget=forms.CheckboxSelectMultiple),
-                FieldPanel("other_penalty", help_text=_("Only for a penalty that is none of these.")),
-                FieldPanel("result"),
-                FieldRowPanel([FieldPanel("fine"), FieldPanel("confiscated")]),
-                FieldPanel("licence"),
-                FieldPanel("orders"),
-            ],
-            heading=_("Decision"),
-        ),
-        MultiFieldPanel(
-            [
-                FieldRowPanel([FieldPanel("filed_on"), FieldPanel("notified_on"), FieldPanel("decided_on")]),
-                FieldRowPanel([FieldPanel("served_on"), FieldPanel("effect_until")]),
-                FieldPanel("remedy"),
-            ],
-            heading=_("Date, service, remedies"),
-        ),
-        publicity_panel(
-            "declared_window_end", FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_code")]), remark_panel()
-        ),
-        attachments_panel(),
     ]
 
 
@@ -216,3 +159,16 @@ def start_panels() -> list[Panel]:
         },
     )
     return [PublishingPanel(children=[FieldPanel("go_live_at", widget=widget)])]
+
+
+def heading_panel(*more: Any) -> MultiFieldPanel:
+    """Who decided under which number; ``more`` below it."""
+    return MultiFieldPanel(
+        [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), *more], heading=_("Authority and number")
+    )
+
+
+def closing_panels() -> list[Any]:
+    """Publicity with source and remark, attachments."""
+    source = FieldRowPanel([FieldPanel("source_name"), FieldPanel("source_code")])
+    return [publicity_panel(source, remark_panel()), attachments_panel()]

@@ -12,9 +12,13 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from pages.admin.listing import RecordIndexView, WindowState
-from pages.models import BenchmarkPage, GuidePage, Law, PowerPage, Term
-from pages.models.terms import Vocabulary
-from pages.templatetags.display import day
+from pages.kinds.benchmark.models import BenchmarkPage
+from pages.kinds.guide.models import GuidePage
+from pages.kinds.law.models import Law
+from pages.kinds.power.models import PowerPage
+from records.templatetags.display import day
+from rules.models import Term
+from rules.models.terms import Vocabulary
 
 
 class BasisState:

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from pages.privacy import PERMISSION
+from pages.examination import PERMISSION
+from pages.examination.hits import hits_of
 from privacy.detection import HitKind
+from privacy.files.checks import check_of, file_problem
 
 LABELS = {
     HitKind.IDENTITY: _("Identity number"),
@@ -47,8 +49,6 @@ class PrivacyPanel(Panel):
 
 def shown_hits(page: Any) -> list[dict[str, Any]]:
     """Hits with label, basis and the addresses of the acts; the acts stand at the first of equal hits."""
-    from pages.privacy.hits import hits_of
-
     seen: set[str] = set()
     shown = []
     for one in hits_of(page):
@@ -68,8 +68,6 @@ def shown_hits(page: Any) -> list[dict[str, Any]]:
 
 def shown_files(page: Any) -> list[dict[str, Any]]:
     """Attachments with what their check found and the address at which a second person confirms."""
-    from pages.privacy.files import check_of, file_problem
-
     shown = []
     for item in page.attachments.all():
         check = check_of(item.document)

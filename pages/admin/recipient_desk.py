@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from pages.actions.recipients import close_task
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.admin.forms.acts import CloseTaskForm
 from pages.admin.transactions import atomic_post
-from pages.models import RecipientTask
+from pages.exports.models import RecipientTask
+from pages.exports.recipients import close_task
 from rules import wording
 
 PERMISSION = "pages.change_recipienttask"

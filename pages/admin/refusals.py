@@ -15,7 +15,11 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from pages.models import DisclosurePage, InspectionResultPage, NumberedDecisionPage, PublicRecord, SectionPage
+from pages.base.disclosure import DisclosurePage
+from pages.base.numbered import NumberedDecisionPage
+from pages.base.tree import SectionPage
+from pages.kinds.inspection.results import InspectionResultPage
+from records.models import PublicRecord
 
 # Their end is the law's business: changed, revoked, found illegal or void, or published in error.
 DECISIONS = (NumberedDecisionPage, InspectionResultPage)

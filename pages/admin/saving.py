@@ -14,9 +14,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 
+from pages.acts.release.locks import lock_pages
 from pages.admin.busy import is_busy, mark, note, sentence
 from pages.admin.transactions import act
-from pages.release.locks import lock_pages
 
 FormValid = Callable[[Any, Any], HttpResponse]
 

@@ -4,13 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from pages.models import (
+from pages.exports.models import Recipient
+from rules.models import (
     AnnouncedYear,
     CalendarDay,
     ConsistencySetting,
     DeadlineRule,
     PublishingItem,
-    Recipient,
     RemedyRule,
     Term,
     WindowRule,

@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from wagtail.admin import messages
 
+from pages.acts.release import ReleaseRefusedError
 from pages.admin.busy import busy_answer, is_busy
-from pages.release import ReleaseRefusedError
 
 # Wagtail's addresses of acts on pages. Uploads and imports have groups and transactions of their own.
 # What an account may do, and the line that says who changed it, belong together as well.

@@ -6,8 +6,9 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.deadlines import UnknownDeadlineError, compute_due, load_calendar
 from pages.explain.registry import Question, Result, read_date, register
+from rules.deadlines import UnknownDeadlineError
+from rules.models.counting import compute_due, load_calendar
 
 
 def _arguments(parser: ArgumentParser) -> None:

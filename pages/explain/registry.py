@@ -1,7 +1,5 @@
 """Subcommands of ``manage.py explain``."""
 
-import importlib
-import pkgutil
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -35,11 +33,7 @@ def register(question: Question) -> Question:
 
 
 def questions() -> list[Question]:
-    """All subcommands; the modules of this package are imported first."""
-    import pages.explain
-
-    for module in pkgutil.iter_modules(pages.explain.__path__):
-        importlib.import_module(f"pages.explain.{module.name}")
+    """All subcommands by name."""
     return [_QUESTIONS[name] for name in sorted(_QUESTIONS)]
 
 

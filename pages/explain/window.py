@@ -9,10 +9,10 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from pages.explain.registry import Question, Result, read_date, register
-from pages.kinds import all_kinds
-from pages.models import PublicationSettings, Term
-from pages.models.rules import WindowSystem
-from pages.models.terms import Vocabulary
+from records.kinds import all_kinds
+from rules.models import PublicationSettings, Term
+from rules.models.terms import Vocabulary
+from rules.models.windows import WindowSystem
 from rules.windows import NoWindowRuleError, WindowCase
 
 # What people call a party, and its code in the vocabulary.

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.deadlines import load_calendar
 from pages.explain.registry import Question, Result, read_date, register
+from rules.models.counting import load_calendar
 
 
 def _arguments(parser: ArgumentParser) -> None:

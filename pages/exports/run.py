@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from pages.exports import write
+from pages.exports.models import ExportedItem, ExportRun, Recipient
 from pages.exports.select import lines_of, records_of
 from pages.exports.template import TEMPLATES, Item, Line
-from pages.models import ExportedItem, ExportRun, Recipient
 
 FORMATS = ("xlsx", "csv")
-MAY_EXPORT, MAY_IDENTITY = "pages.make_export", "pages.export_identity"
+MAY_EXPORT, MAY_IDENTITY = "pages.make_export", "privacy.export_identity"
 # A check names this many single faults; the numbers by item are whole.
 MOST_FAULTS = 200
 

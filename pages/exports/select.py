@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from pages.exports.template import Line
-from pages.kinds import kind_of
-from pages.models import PartyIdentity, PublicRecord, RecordState
 from privacy import crypto
+from privacy.models import PartyIdentity
+from records.kinds import kind_of
+from records.models import PublicRecord, RecordState
 
 _CHUNK = 500
 
@@ -25,7 +26,7 @@ def records_of(kind: str, first: date, last: date, now: datetime) -> list[tuple[
 
 def lines_of(kind: str, pages: list[int], with_identity: bool) -> Iterator[Line]:
     """Each decision once for each of its parties; identity numbers are read only when they are asked for."""
-    model = kind_of(kind).page_model
+    model = kind_of(kind).model
     many = ["penalty_types"] if kind == "penalty" else []
     single = [name for name in ("procedure", "grade", "permit_kind") if hasattr(model, name)]
     for start in range(0, len(pages), _CHUNK):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from pages.validators import NO_CREDIT_CODE
+from rules.validators import NO_CREDIT_CODE
 from rules.windows import LONG_TERM
 
 _SIX = Decimal("0.000001")

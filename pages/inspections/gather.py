@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from pages.draw import Conflict, Officer, RosterObject, Rules, Task, number_to_draw
-from pages.models.inspection_tasks import InspectionTask, RosterEntry, TaskState
-from pages.models.officers import Officer as OfficerRecord
-from pages.models.publication_settings import PublicationSettings
-from privacy.masking import Masker, NamePolicy
+from pages.kinds.lottery.models import InspectionTask, RosterEntry, TaskState
+from pages.kinds.officer.models import Officer as OfficerRecord
+from pages.lottery import Conflict, Officer, RosterObject, Rules, Task, number_to_draw
+from privacy.masking import Masker
+from rules.models.publication_settings import PublicationSettings
+from rules.naming import NamePolicy
 
 
 def gather(task: InspectionTask) -> Task:

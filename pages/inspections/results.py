@@ -3,9 +3,12 @@
 from datetime import date
 from typing import Any
 
-from pages.draw import Task
-from pages.models import InspectionObject, InspectionResultPage, InspectionTask, Officer, Term
-from pages.site_tree import place_for
+from pages.acts.site_tree import place_for
+from pages.kinds.inspection.results import InspectionObject, InspectionResultPage
+from pages.kinds.lottery.models import InspectionTask
+from pages.kinds.officer.models import Officer
+from pages.lottery import Task
+from rules.models import Term
 
 
 def make_drafts(task: InspectionTask, facts: Task, user: Any) -> list[InspectionResultPage]:

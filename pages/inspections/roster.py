@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from pages.models.inspection_tasks import RosterEntry
-from pages.validators import is_credit_code
+from pages.kinds.lottery.models import RosterEntry
+from rules.validators import is_credit_code
 
 # (column, its names in headers); without a header the columns stand in this order.
 COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (

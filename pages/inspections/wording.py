@@ -6,10 +6,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages.draw import DrawError, Problem
-from pages.draw.problems import Reason
 from pages.inspections.gather import ending_officers
-from pages.models import InspectionTask
+from pages.kinds.lottery.models import InspectionTask
+from pages.lottery import DrawError, Problem
+from pages.lottery.problems import Reason
 
 MOST_NAMED = 5
 

@@ -1,10 +1,10 @@
-"""Kinds of public records: what each is called, where it lives, what of it is public, how it is found.
+"""The kinds of records that the bureau discloses, one folder each: its tables, its declaration, its form."""
 
-A kind is declared once, in a module of ``pages.disclosed``; projection, public page, lists, filters, search, sitemap,
-doors and admin listings follow from the declaration.
-"""
+import importlib
+import pkgutil
 
-from pages.kinds.base import Facet, Kind, Phase
-from pages.kinds.registry import all_kinds, find_kind, kind_of, register
 
-__all__ = ["Facet", "Kind", "Phase", "all_kinds", "find_kind", "kind_of", "register"]
+def discover() -> None:
+    """Import each kind's declaration, which registers it."""
+    for kind in pkgutil.iter_modules(__path__):
+        importlib.import_module(f"{__name__}.{kind.name}.kind")

@@ -20,6 +20,8 @@ def let_go(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("pages", "0001_house"),
+        ("records", "0001_house"),
+        ("rules", "0002_seeds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("contenttypes", "0002_remove_content_type_name"),
         ("wagtailadmin", "0001_create_admin_access_permissions"),

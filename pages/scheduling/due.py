@@ -10,9 +10,9 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.models import DraftStateMixin, Page, Revision
 
-from pages.models import DisclosurePage
-from pages.release import start_scheduled
-from pages.release.locks import lock_pages
+from pages.acts.release import start_scheduled
+from pages.acts.release.locks import lock_pages
+from pages.base.disclosure import DisclosurePage
 
 PUBLISH, UNPUBLISH = "publish", "unpublish"
 

@@ -7,7 +7,7 @@ from django.core.mail import send_mail
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from pages.models import SchedulerRun
+from records.models import SchedulerRun
 
 logger = logging.getLogger(__name__)
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from pages.models import SchedulerRun, ScheduleSlot
-from pages.publication.waking import one_wake
 from pages.scheduling.due import Due, due, name_of, perform
 from pages.scheduling.notices import tell
+from records.models import SchedulerRun, ScheduleSlot
+from records.waking import one_wake
 
 logger = logging.getLogger(__name__)
 JOB = "publish"

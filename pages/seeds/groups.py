@@ -19,14 +19,14 @@ _FILES = [
 # Tables of rules and settings that the keepers keep.
 _KEPT = (
     *("term", "windowrule", "consistencysetting", "publishingitem", "deadlinerule", "calendarday", "announcedyear"),
-    *("remedyrule", "recipient"),
+    *("remedyrule",),
 )
 _WRITE, _WHOLE = ("add", "change", "view"), ("add", "change", "delete", "view")
 Right = tuple[str, str, str]
 
 
-def _acts(model: str, acts: Iterable[str]) -> list[Right]:
-    return [("pages", model, f"{act}_{model}") for act in acts]
+def _acts(model: str, acts: Iterable[str], app_label: str = "pages") -> list[Right]:
+    return [(app_label, model, f"{act}_{model}") for act in acts]
 
 
 # Laws are no pages: who may enter them says the table, as with the tasks of random inspections and the officers.
@@ -46,14 +46,15 @@ _RIGHTS: dict[str, list[Right]] = {
         *_acts("officer", _WHOLE),
         *_acts("law", _WHOLE),
         *_acts("lawarticle", _WHOLE),
-        *(right for model in _KEPT for right in _acts(model, _WHOLE)),
-        *_acts("publicationsettings", ("change",)),
-        *_acts("columnsettings", ("change",)),
+        *(right for model in _KEPT for right in _acts(model, _WHOLE, "rules")),
+        *_acts("recipient", _WHOLE),
+        *_acts("publicationsettings", ("change",), "rules"),
+        *_acts("columnsettings", ("change",), "records"),
         ("pages", "penaltydecisionpage", "override_window"),
         ("pages", "exportrun", "make_export"),
         ("pages", "exportrun", "view_exportrun"),
-        ("pages", "creditrepair", "repair_credit"),
-        ("pages", "withdrawal", "republish_record"),
+        ("records", "creditrepair", "repair_credit"),
+        ("records", "withdrawal", "republish_record"),
         ("accounts", "user", "add_user"),
         ("accounts", "user", "change_user"),
     ],
@@ -62,7 +63,7 @@ _RIGHTS: dict[str, list[Right]] = {
 _PUBLISHING: list[Right] = [
     *_acts("inspectiontask", _WHOLE),
     *(("pages", "inspectiontask", act) for act in ("commit_draw", "run_draw", "reveal_draw")),
-    ("pages", "privacydecision", "clear_privacy_hit"),
+    ("privacy", "privacydecision", "clear_privacy_hit"),
     ("pages", "recipienttask", "change_recipienttask"),
 ]
 

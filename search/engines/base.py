@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search.plan import SearchPlan
 
 #: A scheduled record enters an index this long before its start, not earlier.

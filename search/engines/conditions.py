@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pages.models.publication import facet_mark
+from records.models.publication import facet_mark
 from search.forms import FILTERS, Filters
 
 Sql = tuple[str, list[Any]]

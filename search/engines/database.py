@@ -14,9 +14,9 @@ from typing import Any
 
 from django.db import DatabaseError, connection, transaction
 
-from pages.models import PublicRecord
-from search.analysis import bigrams
-from search.batches import batched
+from records.analysis import bigrams
+from records.batches import batched
+from records.models import PublicRecord
 from search.engines.base import EngineUnavailableError, Held, Hits, belongs
 from search.engines.conditions import Sql, conditions
 from search.engines.facets import Row, count
@@ -103,7 +103,7 @@ class DatabaseEngine(ABC):
         values = [*rank_values, *values, moment, moment]
         if not pending_keys():
             return sql, values
-        sql += " AND e.key NOT IN (SELECT key FROM pages_outboxentry WHERE engine = %s)"
+        sql += " AND e.key NOT IN (SELECT key FROM records_outboxentry WHERE engine = %s)"
         direct, direct_values = pending_hits(plan, moment, FIRST)
         return f"{sql} UNION ALL {direct}", [*values, NAME, *direct_values]
 

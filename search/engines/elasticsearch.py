@@ -12,8 +12,8 @@ from elasticsearch import ApiError, ConnectionError, ConnectionTimeout, Elastics
 from elasticsearch.dsl import Search
 from elasticsearch.helpers import streaming_bulk
 
-from pages.models import PublicRecord
-from search.batches import batched
+from records.batches import batched
+from records.models import PublicRecord
 from search.compiler import compile_keys, compile_search, value_of
 from search.engines.base import (
     EngineUnavailableError,

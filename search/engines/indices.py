@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from elasticsearch import Elasticsearch, NotFoundError
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search.engines.base import EngineUnavailableError, IndexLostError
 from search.mapping import MAPPING_VERSION, index_mapping, index_settings
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from pages.models import OutboxEntry
+from records.models import OutboxEntry
 from search.plan import CODE, NUMBER, NUMBER_PART, PHRASE, WHOLE, Alternative, Group, SearchPlan
 
 NAME = "database"
@@ -44,7 +44,7 @@ def pending_hits(plan: SearchPlan, moment: Any, first: int) -> Sql:
     return (
         f"SELECT r.key, r.kind, r.year, r.agency, {_TYPES[connection.vendor]}, "  # noqa: S608
         f"r.facet_text, r.amount_fen, r.decided_on, {rank} "
-        "FROM pages_outboxentry o JOIN pages_publicrecord r ON r.key = o.key "
+        "FROM records_outboxentry o JOIN records_publicrecord r ON r.key = o.key "
         f"WHERE o.engine = %s AND r.state = 'public' AND r.visible_from <= %s AND r.visible_to > %s AND {words}",
         [*rank_values, NAME, moment, moment, *values],
     )

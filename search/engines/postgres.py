@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search.engines.base import EngineUnavailableError
 from search.engines.conditions import Sql
 from search.engines.database import DatabaseEngine, fetch

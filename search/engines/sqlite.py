@@ -7,7 +7,7 @@ import zlib
 
 from django.db import connection
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search.engines.conditions import Sql
 from search.engines.database import DatabaseEngine
 from search.engines.tokens import PREFIX, Expression, record_tokens

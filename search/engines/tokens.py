@@ -7,8 +7,8 @@ codes, syllables and initials of its pinyin. The marks are private-use character
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pages.models import PublicRecord
-from search.analysis import grams, query_grams, spoken, squeeze
+from records.analysis import grams, query_grams, spoken, squeeze
+from records.models import PublicRecord
 from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, WHOLE, Alternative, Group, SearchPlan
 
 NUMBER_MARK, YEAR_MARK, SERIAL_MARK, CODE_MARK, SYLLABLE_MARK, INITIAL_MARK, EXACT_MARK = (

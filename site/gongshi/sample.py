@@ -2,13 +2,13 @@
 
 from datetime import date
 
+import samples as records
 from gongshi.settings.paths import VAR_DIR
-from importers.samples.loading import load_decisions
-from pages import sample as records
-from pages.actions.open_column import Opening, open_column
-from pages.models import HomePage
-from pages.sample_column import SETTINGS
-from pages.site_tree import EntityFacts
+from pages.acts.open_column import Opening, open_column
+from pages.acts.site_tree import EntityFacts
+from pages.base.tree import HomePage
+from samples.column import SETTINGS
+from samples.files.loading import load_decisions
 
 COLUMN = "行政执法公示"
 BUREAU = EntityFacts(

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from gongshi.health import alarm
 from gongshi.health.checks import examine
-from pages.scheduling.ticks import clock_task
+from records.ticks import clock_task
 
 
 @shared_task(name="gongshi.ping")

@@ -19,6 +19,6 @@ urlpatterns = [
     path("language/", switch, name="set_language"),
     path("search/", include("search.urls")),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, _admin_view))),
-    path("", include("pages.urls")),
+    path("", include("records.public.urls")),
     path("", include(wagtail_urls)),
 ]

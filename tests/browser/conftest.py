@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, s
 from wagtail.models import Page as WagtailPage
 from wagtail.models import Site
 
-from pages.models import HomePage
+from pages.base.tree import HomePage
 from tests.factories.column import publish_decisions, set_column
 
 AXE = Path(__file__).resolve().parents[1] / "data" / "vendor" / "axe-core" / "axe.min.js"

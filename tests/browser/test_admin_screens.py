@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from pages.models import Term, WindowRule
+from rules.models import Term, WindowRule
 from tests.factories.pages import make_decision, make_site
 
 ACTS = ("withdraw", "repair", "correct", "window")

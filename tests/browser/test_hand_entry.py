@@ -9,7 +9,7 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.scheduling import runner
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site

@@ -6,7 +6,7 @@ import time_machine
 from importers.defaults import source_of
 from importers.models import Channel, ImportRun, RunState
 from importers.tasks import sweep
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from tests.factories.imports import numbered
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from pages.models import ColumnSettings, PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import ColumnSettings
 from tests.factories.pages import make_decision, make_party
 
 

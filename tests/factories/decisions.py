@@ -5,7 +5,8 @@ from typing import Any
 
 from wagtail.models import Revision
 
-from pages.models import PenaltyDecisionPage, PublicRecord, Release
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord, Release
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib.auth.models import Permission
 
-from pages.models import InspectionResultPage, InspectionTask, RosterEntry, Term
+from pages.kinds.inspection.results import InspectionResultPage
+from pages.kinds.lottery.models import InspectionTask, RosterEntry
+from rules.models import Term
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

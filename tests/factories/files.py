@@ -1,7 +1,7 @@
 """Files whose check has passed: their public copy is the file itself."""
 
-from pages.models import BureauDocument, FileState
-from pages.privacy.files import check_of
+from privacy.files.checks import check_of
+from privacy.models import BureauDocument, FileState
 
 
 def passed(document: BureauDocument) -> BureauDocument:

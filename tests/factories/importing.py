@@ -6,7 +6,7 @@ from importers.kinds import KINDS, Surroundings
 from importers.kinds.words import Words
 from importers.reading import Reading, read_file
 from importers.sources import Limits
-from pages.seeds import terms
+from rules.seeds import terms
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from importers.commanding import Order, run_order
 from importers.models import ImportRun, ImportTrace, WaitingRow
-from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.models import PartyIdentity
+from records.models import PublicRecord
 from tests.factories.spreadsheets import LABELS, row, write_xlsx
 
 

@@ -3,16 +3,10 @@
 from datetime import date
 from typing import Any
 
-from pages.models import (
-    InspectionItem,
-    InspectionItemListPage,
-    InspectionObject,
-    InspectionPlanPage,
-    InspectionResultPage,
-    PlanRow,
-    Term,
-)
-from pages.site_tree import place_for
+from pages.acts.site_tree import place_for
+from pages.kinds.inspection.lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
+from pages.kinds.inspection.results import InspectionObject, InspectionResultPage
+from rules.models import Term
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

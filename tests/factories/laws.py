@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from pages.models import Law, LawArticle, Term
+from pages.kinds.law.models import Law, LawArticle
+from rules.models import Term
 from tests.factories.pages import make_site
 
 

@@ -4,7 +4,9 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from pages.models import EntityPage, Officer, Term
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import Officer
+from rules.models import Term
 from tests.factories.pages import make_site
 
 _serial = count(1)

@@ -2,8 +2,8 @@
 
 from django.utils import timezone
 
-from pages.models import PublicRecord
-from pages.publication import outbox
+from records import outbox
+from records.models import PublicRecord
 from tests.factories.pages import make_decision
 
 

@@ -9,8 +9,11 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from pages.models import EntityPage, HomePage, PenaltyDecisionPage, PenaltyParty, Term
-from pages.site_tree import EntityFacts, archive_for, ensure_site_tree
+from pages.acts.site_tree import EntityFacts, archive_for, ensure_site_tree
+from pages.base.tree import HomePage
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from rules.models import Term
 from tests.factories.releases import let_out
 
 BUREAU = EntityFacts("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")

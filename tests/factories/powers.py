@@ -4,11 +4,12 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from pages.models import BenchmarkGrade, BenchmarkPage, GuidePage, LawArticle, PowerPage, Term
-from pages.models.benchmarks import BenchmarkBasis
-from pages.models.guides import GuideBasis
-from pages.models.powers import PowerBasis
-from pages.site_tree import section_for
+from pages.acts.site_tree import section_for
+from pages.kinds.benchmark.models import BenchmarkBasis, BenchmarkGrade, BenchmarkPage
+from pages.kinds.guide.models import GuideBasis, GuidePage
+from pages.kinds.law.models import LawArticle
+from pages.kinds.power.models import PowerBasis, PowerPage
+from rules.models import Term
 from tests.factories.laws import make_article
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.kinds import kind_of
-from pages.models import PublicRecord
+from records.kinds import kind_of
+from records.models import PublicRecord
 from tests.factories.releases import a_release
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from pages.approval import Approval
-from pages.models import Release, ReleaseAct
-from pages.release import release_one
+from pages.acts.release import release_one
+from records.approval import Approval
+from records.models import Release, ReleaseAct
 
 
 def let_out(revision: Any) -> Release | None:

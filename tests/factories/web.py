@@ -20,7 +20,7 @@ from gongshi.supervisor import Part, Supervisor
 
 ROOT = Path(settings.ROOT)
 SHIPPED = ROOT / "deploy" / "nginx" / "gongshi.conf"
-_END = "UPDATE pages_publicrecord SET visible_to = ?, updated_at = ?, version = version + 1 WHERE path = ?"
+_END = "UPDATE records_publicrecord SET visible_to = ?, updated_at = ?, version = version + 1 WHERE path = ?"
 _MAIN = """\
 {user}
 daemon off;

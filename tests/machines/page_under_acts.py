@@ -19,19 +19,21 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from wagtail.models import Revision, Workflow
 
 from importers.current import facts_of
-from pages.actions import DecisionChange, apply_decisions
-from pages.actions.archive import keep_in_year
-from pages.actions.correct import correct
-from pages.actions.repair import repair
-from pages.actions.reproject import reproject
-from pages.actions.republish import republish
-from pages.actions.window import override_window
-from pages.actions.withdraw import withdraw
-from pages.approval import Approval
-from pages.models import OutboxEntry, PenaltyDecisionPage, PublicityReview, PublicRecord, RecordState, Release
-from pages.models.publication import ENDED_FOR_GOOD
-from pages.release import release_one
-from pages.versions import content_hash
+from pages.acts import DecisionChange, apply_decisions
+from pages.acts.archive import keep_in_year
+from pages.acts.correct import correct
+from pages.acts.release import release_one
+from pages.acts.repair import repair
+from pages.acts.reproject import reproject
+from pages.acts.republish import republish
+from pages.acts.review import PublicityReview
+from pages.acts.window import override_window
+from pages.acts.withdraw import withdraw
+from pages.base.versions import content_hash
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.approval import Approval
+from records.models import OutboxEntry, PublicRecord, RecordState, Release
+from records.models.publication import ENDED_FOR_GOOD
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.people import person

@@ -93,7 +93,7 @@ class Watch:
     def jobs(self) -> dict[str, float]:
         """Job and its last end in seconds of the epoch; remembers every end it sees."""
         found = {}
-        for job, ended in self._ask("SELECT job, ended_at FROM pages_scheduleslot WHERE ended_at IS NOT NULL"):
+        for job, ended in self._ask("SELECT job, ended_at FROM records_scheduleslot WHERE ended_at IS NOT NULL"):
             found[job] = _seconds(ended)
             seen = self.ends.setdefault(job, [])
             if not seen or seen[-1] != found[job]:
@@ -112,7 +112,7 @@ class Watch:
 
     def published(self) -> int:
         """Runs of the scheduler that left a row."""
-        return self._ask("SELECT count(*) FROM pages_schedulerrun")[0][0]
+        return self._ask("SELECT count(*) FROM records_schedulerrun")[0][0]
 
     def lateness(self, began: float, ended: float) -> dict[str, float]:
         """For each job of the clock, by how many seconds it was late at worst."""

@@ -34,8 +34,10 @@ from wagtail.admin.viewsets import viewsets  # noqa: E402
 from wagtail.snippets.views.snippets import SnippetViewSet  # noqa: E402
 
 from pages.admin import desk  # noqa: E402
-from pages.kinds import all_kinds  # noqa: E402
-from pages.models import InspectionTask, PublicRecord, RecipientTask  # noqa: E402
+from pages.exports.models import RecipientTask  # noqa: E402
+from pages.kinds.lottery.models import InspectionTask  # noqa: E402
+from records.kinds import all_kinds  # noqa: E402
+from records.models import PublicRecord  # noqa: E402
 from tests.browser.conftest import AXE, CHROMIUM, DESK, PHONE, QUIET  # noqa: E402
 
 Place = tuple[str, str, int]
@@ -79,7 +81,7 @@ def admin_places() -> Iterator[Place]:
 
 def page_screens(kind: Any) -> Iterator[Place]:
     """New, edit and what may be done with a published page of a kind."""
-    model = kind.page_model
+    model = kind.model
     page = model.objects.filter(live=True).first() or model.objects.first()
     yield f"new-{kind.key}", reverse("pages_new_record", args=[kind.key]), 200
     if page is None:

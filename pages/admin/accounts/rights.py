@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, GroupSitePermission, Page
 
-from pages.models.review import PublicityReview
+from pages.acts.review import PublicityReview
 
 # A right that holds at a place and below it: (tree path, key of the permission).
 Place = tuple[str, int]

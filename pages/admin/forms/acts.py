@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from rules.models import Term
+from rules.models.terms import Vocabulary
 from rules.windows import LONG_TERM
 
 
@@ -66,9 +68,6 @@ class WithdrawForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        from pages.models import Term
-        from pages.models.terms import Vocabulary
-
         super().__init__(*args, **kwargs)
         field: Any = self.fields["ground"]
         field.queryset = Term.objects.of(Vocabulary.WITHDRAWAL_GROUND).in_force(timezone.localdate())

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from pages.consistency.base import Finding
-from pages.consistency.gather import of_form, rows_of
-from pages.consistency.run import examine
-from pages.consistency.weights import weights
+from pages.examination.consistency import of_form, rows_of
+from rules.consistency.base import Finding
+from rules.consistency.run import examine
+from rules.models.weights import weights
 
 _IN_ROW = re.compile(r"(\w+)-(\d+)-(\w+)")
 # Inline rows that the rules speak about, with the field without which a row is none.

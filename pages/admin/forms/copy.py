@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms.pages import CopyForm
 
-from pages.titles import digest
+from pages.base.titles import digest
 
 
 class RecordCopyForm(CopyForm):

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from pages.admin.forms.prefill import prefill
+from pages.admin.forms.privacy import add_hits
+from rules.models.terms import Term
 from rules.windows import NoWindowRuleError
 
 
@@ -31,8 +33,6 @@ class DisclosureForm(WagtailAdminPageForm):
         return cleaned
 
     def _refuse_hits(self, cleaned: dict[str, Any]) -> None:
-        from pages.admin.forms.privacy import add_hits
-
         add_hits(self, cleaned)
 
     def checks(self) -> list[Any]:
@@ -60,8 +60,6 @@ class DisclosureForm(WagtailAdminPageForm):
 
     def _offer_terms_in_force(self) -> None:
         """Choices of today, and what this record holds already."""
-        from pages.models.terms import Term
-
         today = timezone.localdate()
         for name, field in self.fields.items():
             queryset = getattr(field, "queryset", None)

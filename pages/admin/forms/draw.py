@@ -18,8 +18,8 @@ from pages.inspections.roster import (
     split_lines,
 )
 from pages.inspections.sheets import UnreadableSheetError, read_lines
-from pages.models import InspectionTask, Officer, RosterEntry
-from pages.models.officers import tidy_certificate
+from pages.kinds.lottery.models import InspectionTask, RosterEntry
+from pages.kinds.officer.models import Officer, tidy_certificate
 
 MOST_TOLD = 20
 

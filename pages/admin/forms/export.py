@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from pages.exports.models import Recipient
 from pages.exports.run import FORMATS, MAY_IDENTITY
 from pages.exports.template import TEMPLATES
-from pages.kinds import kind_of
-from pages.models import Recipient
+from records.kinds import kind_of
 
 
 class ExportForm(forms.Form):

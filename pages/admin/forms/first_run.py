@@ -7,10 +7,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from pages.actions.open_column import Opening
-from pages.kinds import all_kinds
-from pages.models import ColumnSettings, EntityPage
-from pages.site_tree import EntityFacts
+from pages.acts.open_column import Opening
+from pages.acts.site_tree import EntityFacts
+from pages.kinds.agency.models import EntityPage
+from records.kinds import all_kinds
+from records.models import ColumnSettings
 
 
 def _like(model: Any, name: str, **options: Any) -> Any:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from pages.validators import NO_CREDIT_CODE, is_credit_code
+from rules.validators import NO_CREDIT_CODE, is_credit_code
 
 IDENTITY_FIELDS = ("personal_number", "representative_number")
 _KEPT = _("Stored encrypted, shown to nobody. Leave empty to keep what is stored.")

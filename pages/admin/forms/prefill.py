@@ -1,9 +1,8 @@
 """What a new decision starts with: authority and source, and on request the unchanging fields of the previous one."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from pages.admin.forms.disclosure import DisclosureForm
+from wagtail.admin.forms import WagtailAdminPageForm
 
 # 复制上一条: what stays the same from one decision of a kind to the next. Never number, parties, facts, dates, amounts.
 UNCHANGING = (
@@ -19,7 +18,7 @@ UNCHANGING = (
 )
 
 
-def prefill(form: "DisclosureForm") -> None:
+def prefill(form: WagtailAdminPageForm) -> None:
     """Write the starting values into an unbound form of a new decision."""
     for name, value in _bureau(form).items():
         form.initial[name] = value
@@ -42,7 +41,7 @@ def previous_decision(model: type, user: Any) -> Any:
     return decisions.filter(owner=user).first() or decisions.first()
 
 
-def _bureau(form: "DisclosureForm") -> dict[str, Any]:
+def _bureau(form: WagtailAdminPageForm) -> dict[str, Any]:
     """The one enforcement body of this site; with several the editor chooses."""
     if "authority" not in form.fields:
         return {}

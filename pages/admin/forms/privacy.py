@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from pages.privacy.hits import hits_in
-from pages.privacy.texts import typed_in
-from pages.publication.context import ProjectionContext
+from pages.examination.hits import hits_in
+from pages.examination.texts import typed_in
+from pages.projection.context import ProjectionContext
 
 
 def add_hits(form: Any, cleaned: dict[str, Any]) -> None:

@@ -7,6 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from records.kinds import all_kinds
+from rules.models import Term
+
 # Column of the rule -> vocabulary of its codes.
 CONDITIONS = {
     "procedure": "procedure",
@@ -62,15 +65,11 @@ class WindowRuleForm(WagtailAdminModelForm):
 
 def _terms(vocabulary: str, kept: Iterable[str]) -> Iterable[tuple[str, str]]:
     """(code, label) of a vocabulary; a code of the rule that no term has any more stays, or saving would lose it."""
-    from pages.models.terms import Term
-
     known = {term.code: str(term) for term in Term.objects.of(vocabulary)}
     yield from known.items()
     yield from ((code, code) for code in kept if code not in known)
 
 
 def _acts() -> Iterable[tuple[str, str]]:
-    from pages.kinds import all_kinds
-
     yield "standing", _("Lists before enforcement")
     yield from ((kind.key, str(kind.label)) for kind in all_kinds() if kind.archived or kind.key == "notice")

@@ -15,21 +15,22 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from pages.actions.correct import correct
-from pages.actions.difference import draft_difference
-from pages.actions.open_column import is_open
-from pages.actions.repair import PERMISSION as REPAIR
-from pages.actions.repair import repair
-from pages.actions.republish import PERMISSION as REPUBLISH
-from pages.actions.republish import republish
-from pages.actions.window import PERMISSION, override_window
-from pages.actions.withdraw import Ground, withdraw
+from pages.acts.correct import correct
+from pages.acts.difference import draft_difference
+from pages.acts.open_column import is_open
+from pages.acts.release.rights import may_withdraw
+from pages.acts.repair import PERMISSION as REPAIR
+from pages.acts.repair import repair
+from pages.acts.republish import PERMISSION as REPUBLISH
+from pages.acts.republish import republish
+from pages.acts.site_tree import may_place, place_for
+from pages.acts.window import PERMISSION, override_window
+from pages.acts.withdraw import Ground, withdraw
 from pages.admin.forms.acts import CorrectForm, RepairForm, RepublishForm, WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
-from pages.kinds import find_kind, kind_of
-from pages.models import DisclosurePage, Term
-from pages.release.rights import may_withdraw
-from pages.site_tree import may_place, place_for
+from pages.base.disclosure import DisclosurePage
+from records.kinds import find_kind, kind_of
+from rules.models import Term
 from rules.windows import LONG_TERM, last_day_before
 
 
@@ -38,7 +39,7 @@ def new_record(request: HttpRequest, kind: str) -> HttpResponse:
 
     A place that is missing is made, empty, for somebody who may add records to it and for nobody else.
     """
-    model = kind_of(kind).page_model if find_kind(kind) else None
+    model = kind_of(kind).model if find_kind(kind) else None
     if model is None:
         raise Http404
     if not is_open():

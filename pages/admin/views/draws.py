@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.actions.draw import (
+from pages.admin.forms.draw import RosterForm
+from pages.admin.transactions import atomic_post
+from pages.inspections.acts import (
     ResultsMissingError,
     WrongStateError,
     commit_draw,
@@ -19,12 +21,11 @@ from pages.actions.draw import (
     sealed_task,
     set_roster,
 )
-from pages.admin.forms.draw import RosterForm
-from pages.admin.transactions import atomic_post
-from pages.draw import DrawError
 from pages.inspections.gather import fitting_officers, wanted
 from pages.inspections.wording import by_field
-from pages.models import InspectionTask, PublicRecord, TaskState
+from pages.kinds.lottery.models import InspectionTask, TaskState
+from pages.lottery import DrawError
+from records.models import PublicRecord
 
 STEPS = (TaskState.DRAFT, TaskState.COMMITTED, TaskState.DRAWN, TaskState.REVEALED)
 

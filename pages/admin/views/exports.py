@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.admin.forms.export import ExportForm
-from pages.caching import forbid_keeping
 from pages.exports import ExportOrder, check, export
+from pages.exports.models import ExportRun
 from pages.exports.run import MAY_EXPORT
-from pages.models import ExportRun
+from records.public.caching import forbid_keeping
 
 _SHOWN_RUNS = 50
 

@@ -10,12 +10,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.actions.file_check import confirm_file
+from pages.acts.file_check import confirm_file
 from pages.admin.privacy_panel import LABELS
-from pages.models import BureauDocument, FileCheck
-from pages.privacy import PERMISSION
-from pages.privacy.files import SamePersonError, check_of
+from pages.examination import PERMISSION
 from privacy.detection import HitKind
+from privacy.files.checks import SamePersonError, check_of
+from privacy.models import BureauDocument, FileCheck
 
 
 class PagesForm(forms.Form):

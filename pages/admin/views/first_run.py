@@ -7,13 +7,13 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.actions.open_column import is_open, open_first
+from pages.acts.open_column import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
 from pages.admin.transactions import atomic_post
-from pages.models import EntityPage
+from pages.kinds.agency.models import EntityPage
 
 # Who keeps the settings of the column opens it.
-PERMISSION = "pages.change_columnsettings"
+PERMISSION = "records.change_columnsettings"
 
 
 @atomic_post

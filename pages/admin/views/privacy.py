@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from pages.actions.privacy import NoSuchHitError, clear_hit, mask_hit
+from pages.acts.privacy import NoSuchHitError, clear_hit, mask_hit
 from pages.admin.privacy_panel import shown_hits
 from pages.admin.transactions import atomic_post
 from pages.admin.views.acts import record_page
-from pages.models import DisclosurePage
-from pages.privacy import PERMISSION
+from pages.base.disclosure import DisclosurePage
+from pages.examination import PERMISSION
 
 
 class ClearForm(forms.Form):

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
-from pages.models import SchedulerRun
+from records.models import SchedulerRun
 
 
 def _errors(run: SchedulerRun) -> str:

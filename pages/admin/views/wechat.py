@@ -8,9 +8,10 @@ from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from pages.models import NoticePage, PublicRecord
-from pages.notices.text import shown
-from pages.notices.wechat import wechat_html
+from pages.kinds.notice.models import NoticePage
+from pages.kinds.notice.text import shown
+from pages.kinds.notice.wechat import wechat_html
+from records.models import PublicRecord
 
 
 def copy_for_wechat(request: HttpRequest, pk: int) -> HttpResponse:

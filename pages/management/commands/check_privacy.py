@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from pages.models import PublicRecord
-from pages.privacy.scan import leaks
+from pages.examination.scan import leaks
+from records.models import PublicRecord
 
 
 class Command(BaseCommand):

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from pages.explain.registry import read_date
 from pages.exports import Exported, ExportError, ExportOrder, export
+from pages.exports.models import Recipient
 from pages.exports.run import FORMATS
 from pages.exports.template import TEMPLATES
-from pages.models import Recipient
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from pages.actions.reproject import reproject
+from pages.acts.reproject import reproject
 
 
 class Command(BaseCommand):

@@ -4,10 +4,9 @@ import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from wagtail.models import Page
 
+from records.signals import reindexing
 from search import engines, rebuilding
-from search.admin_backend import entries
 from search.engines.base import EngineUnavailableError
 from search.management.commands._output import give
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Rebuild and print how many records each engine holds."""
         started, held = time.perf_counter(), {}
-        entries.write(entries.complete(Page.objects.filter(depth__gt=1)))
+        reindexing.send(type(self))
         for name in (options["engine"],) if options["engine"] else engines.names():
             self.stderr.write(f"{name}: building")
             try:

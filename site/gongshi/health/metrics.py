@@ -10,7 +10,7 @@ from prometheus_client.registry import Collector
 
 from gongshi.health.checks import examine
 from importers.models import ImportRun
-from pages.models import OutboxEntry, PublicRecord
+from records.models import OutboxEntry, PublicRecord
 
 
 class HouseCollector(Collector):

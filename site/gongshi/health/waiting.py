@@ -15,7 +15,7 @@ from django.utils import timezone
 from gongshi.health.finding import Finding, over
 from gongshi.health.started import started
 from importers.models import ImportRun
-from pages.models import OutboxEntry, SchedulerRun, ScheduleSlot
+from records.models import OutboxEntry, SchedulerRun, ScheduleSlot
 
 
 def _seconds(since: datetime | None, now: datetime) -> float:

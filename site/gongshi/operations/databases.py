@@ -54,7 +54,7 @@ def _present() -> sqlite3.Connection:
 
 def is_empty() -> bool:
     """Whether the database holds no table of ours."""
-    return "pages_publicrecord" not in connection.introspection.table_names()
+    return "records_publicrecord" not in connection.introspection.table_names()
 
 
 def _address() -> list[str]:

@@ -17,9 +17,9 @@ from django.db import transaction
 from django.dispatch import receiver
 from filelock import FileLock
 
-from pages.models import PublicRecord
-from pages.publication.signals import record_taken_down
-from pages.publication.sync import take_down
+from pages.projection.sync import take_down
+from records.models import PublicRecord
+from records.signals import record_taken_down
 
 
 @dataclass(frozen=True, slots=True)

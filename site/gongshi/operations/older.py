@@ -9,7 +9,7 @@ from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
-FIRST, OWN = "pages.0001_house", "pages."
+FIRST, OWN = "records.0001_house", "pages."
 
 
 def applied_migrations(connection: Any) -> list[str]:

@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from gongshi.operations.closed import OPEN_ANYWAY
-from pages.actions.open_column import is_open
-from pages.models import HomePage
+from pages.acts.open_column import is_open
+from pages.base.tree import HomePage
 
 # A column does not close again in everyday work, so a process that has seen it asks no more than once a minute.
 _SECONDS = 60.0

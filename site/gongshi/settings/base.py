@@ -18,6 +18,9 @@ from gongshi.settings.wagtail import *  # noqa: F403
 INSTALLED_APPS = [
     "gongshi",
     "accounts",
+    "rules",
+    "privacy",
+    "records",
     "pages",
     "search",
     "importers",
@@ -53,12 +56,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gongshi.csp.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "pages.middleware.RequestClockMiddleware",
+    "records.public.middleware.RequestClockMiddleware",
     "gongshi.operations.closed.ClosedSiteMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "gongshi.language.CookieLanguageMiddleware",
     "gongshi.operations.unopened.UnopenedSiteMiddleware",
-    "pages.middleware.ReadableAddressMiddleware",
+    "records.public.middleware.ReadableAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -82,7 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
-                "pages.context.column",
+                "records.public.context.column",
             ]
         },
     }

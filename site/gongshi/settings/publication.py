@@ -14,6 +14,7 @@ FILES_ACCEL_PREFIX = env.text(
 
 every("publish", "pages.tasks.publish_due", queue=CLOCK, minutes=1)
 every("reproject", "pages.tasks.reproject_all", queue=BULK, minutes=1)
-every("files", "pages.tasks.examine_files", queue=BULK, minutes=1)
+every("files", "privacy.tasks.examine_files", queue=BULK, minutes=1)
+every("editors-search", "pages.tasks.sweep_pages", queue=CLOCK, seconds=10)
 every("deadlines", "pages.tasks.recount_deadlines", queue=BULK, hours=12)
 CELERY_TASK_ROUTES["pages.tasks.publish_due_now"] = {"queue": CLOCK}

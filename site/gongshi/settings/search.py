@@ -32,7 +32,7 @@ SEARCH_DATABASE_TIMEOUT_MS = env.number(
 SEARCH_CSV_ROWS = env.number("GONGSHI_SEARCH_CSV_ROWS", 100_000, "most rows of one downloaded result list")
 
 # The stock views of the admin find every page, drafts included, by two characters.
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "pages.admin.search_backend"}}
 
 # Takes up what a broker lost and what an engine that was down has missed.
 every("sweep-outbox", "search.tasks.sweep_outbox", queue=CLOCK, seconds=10)

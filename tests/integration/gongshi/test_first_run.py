@@ -8,9 +8,11 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from gongshi.operations.unopened import UnopenedSiteMiddleware, check_column
-from pages.actions.open_column import is_open, open_first
+from pages.acts.open_column import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
-from pages.models import ColumnSettings, DecisionIndexPage, EntityPage, HomePage, SectionIndexPage
+from pages.base.tree import DecisionIndexPage, HomePage, SectionIndexPage
+from pages.kinds.agency.models import EntityPage
+from records.models import ColumnSettings
 from tests.factories.pages import take_site_away
 from tests.factories.people import person
 

@@ -19,7 +19,8 @@ from gongshi.health.finding import Finding
 from gongshi.operations.closed import close_site, open_site
 from gongshi.tasks import check_health
 from importers.models import ImportRun, ImportSource
-from pages.models import HomePage, OutboxEntry, SchedulerRun, ScheduleSlot
+from pages.base.tree import HomePage
+from records.models import OutboxEntry, SchedulerRun, ScheduleSlot
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from importers.models import ImportRun, ImportSource, RunState
-from pages.models import ScheduleSlot
+from records.models import ScheduleSlot
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 NOW, LEASE = timezone.now(), timedelta(seconds=60)

@@ -9,8 +9,12 @@ from importers.kinds import KINDS
 from importers.kinds.penalty_columns import COLUMNS
 from importers.marks import items_of, unpack
 from importers.models import ImportTrace
-from pages.models import PartyIdentity, PenaltyDecisionPage, PermitDecisionPage, PublicRecord, WindowRule
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
+from privacy.models import PartyIdentity
+from records.models import PublicRecord
+from rules.models import WindowRule
 from tests.factories.imports import canonical_dump, counts, decision, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out

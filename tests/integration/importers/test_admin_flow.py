@@ -11,7 +11,7 @@ from django.urls import reverse
 from importers.defaults import source_of
 from importers.models import Channel, ImportRun, RowState, RunState
 from importers.tasks import carry_on_run, sweep
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from tests.factories.imports import numbered
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx

@@ -3,8 +3,9 @@
 import pytest
 from wagtail.models import Workflow
 
-from pages.actions.withdraw import withdraw
-from pages.models import PublicityReview, PublicRecord, RecordState
+from pages.acts.review import PublicityReview
+from pages.acts.withdraw import withdraw
+from records.models import PublicRecord, RecordState
 from tests.factories.imports import decision, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.releases import publisher

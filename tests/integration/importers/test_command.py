@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.core.management import CommandError, call_command
 
 from importers.models import ImportRun
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from tests.factories.imports import numbered
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx

@@ -3,7 +3,8 @@
 import pytest
 
 from importers.schedule.inbox import folder_source, inbox_folder, look_into_inboxes
-from pages.models import PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
 from tests.factories.imports import counts, decision, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx

@@ -3,7 +3,9 @@
 import pytest
 
 from importers.models import ImportRun, RunState, WaitingRow
-from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.models import PartyIdentity
+from records.models import PublicRecord
 from tests.factories.imports import canonical_dump, counts, decision, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import CODES, LABELS, write_csv

@@ -7,7 +7,7 @@ import pytest
 
 from importers.models import ImportRun, RunState
 from importers.schedule.inbox import folder_source, inbox_folder, look_into_inboxes
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from tests.factories.imports import numbered
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import LABELS, write_xlsx

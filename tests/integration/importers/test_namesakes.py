@@ -3,8 +3,8 @@
 import pytest
 
 from importers.models import WaitingRow
-from pages.models import PartyIdentity
 from privacy.crypto import fingerprint
+from privacy.models import PartyIdentity
 from tests.factories.imports import counts, decision, numbered, send
 from tests.factories.pages import make_site
 from tests.integration.importers import test_permits as permits

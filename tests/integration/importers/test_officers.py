@@ -13,8 +13,9 @@ from importers.models import OfficerFile
 from importers.officers import acts
 from importers.officers.form import COLUMNS
 from importers.officers.workbook import officers_workbook
-from pages.models import Officer, PublicRecord
-from pages.sample import bodies, officers
+from pages.kinds.officer.models import Officer
+from records.models import PublicRecord
+from samples import bodies, officers
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site
 

@@ -10,8 +10,10 @@ from importers.defaults import ensure_sources
 from importers.kinds.permit_columns import COLUMNS
 from importers.models import Channel, ImportSource, RunState, WaitingRow
 from importers.schedule.inbox import inbox_folder, look_into_inboxes
-from pages.models import PartyIdentity, PermitDecisionPage, PublicRecord
+from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
+from privacy.models import PartyIdentity
+from records.models import PublicRecord
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out
 from tests.factories.spreadsheets import write_xlsx

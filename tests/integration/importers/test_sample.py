@@ -6,10 +6,11 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from importers.samples import FILE
-from importers.samples.generate import generate
-from importers.samples.loading import load_decisions
-from pages.models import PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
+from samples.files import FILE
+from samples.files.generate import generate
+from samples.files.loading import load_decisions
 from tests.factories.pages import make_site
 
 

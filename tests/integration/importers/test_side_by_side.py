@@ -19,7 +19,7 @@ SITE = """
 import django
 django.setup()
 from tests.factories.pages import make_site
-from pages.site_tree import archive_for
+from pages.acts.site_tree import archive_for
 make_site()
 archive_for(2026)
 """

@@ -14,7 +14,8 @@ from importers.kinds import KINDS
 from importers.kinds.penalty_columns import COLUMNS
 from importers.models import ImportRun, RunState
 from importers.report import as_json
-from pages.models import PenaltyDecisionPage, PenaltyParty, PermitDecisionPage, PermitParty
+from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from pages.kinds.permit.models import PermitDecisionPage, PermitParty
 from tests.factories.imports import counts, numbered, send
 from tests.factories.pages import make_site
 from tests.factories.spreadsheets import write_xlsx

@@ -14,10 +14,12 @@ from importers.defaults import source_of
 from importers.listing import publishing_address, records_address
 from importers.models import Channel, ImportedRecord, ImportRun
 from importers.tasks import carry_on_run
-from pages.actions.publish_many import publish_many
+from pages.acts.mass_publication import MassPublication
+from pages.acts.publish_many import publish_many
 from pages.admin import desk
 from pages.admin.addresses import listing_address
-from pages.models import MassPublication, PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
 from tests.factories.imports import numbered, send
 from tests.factories.pages import make_decision, make_site
 from tests.factories.people import person

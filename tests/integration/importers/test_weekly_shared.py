@@ -16,7 +16,9 @@ from importers.defaults import source_of
 from importers.listing import publishing_address
 from importers.models import Channel, ImportRun
 from importers.tasks import carry_on_run
-from pages.models import MassPublication, PenaltyDecisionPage, PublicRecord
+from pages.acts.mass_publication import MassPublication
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
 from tests.factories.pages import make_site
 from tests.factories.people import person
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from gongshi.operations import databases, journal
 from gongshi.operations.closed import is_closed
-from pages.models import PenaltyDecisionPage, PublicRecord
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
 from search import engines, maintenance
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out

@@ -14,8 +14,8 @@ from wagtail.models import (
     Page,
 )
 
+from pages.acts.review import PublicityReview
 from pages.admin.accounts.standing import Standing
-from pages.models import PublicityReview
 from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from pages.admin.accounts.standing import Standing
-from pages.models import BureauDocument, FileCheck, FileState
+from privacy.models import BureauDocument, FileCheck, FileState
 from tests.factories.people import ROLES, person
 
 pytestmark = pytest.mark.django_db

@@ -9,12 +9,14 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
-from pages.actions.reproject import reproject
-from pages.actions.window import override_window
-from pages.actions.withdraw import withdraw
-from pages.models import OutboxEntry, PenaltyDecisionPage, PublicationSettings, PublicRecord, RecordState, Term
-from pages.publication import outbox
-from pages.publication.signals import record_taken_down
+from pages.acts.reproject import reproject
+from pages.acts.window import override_window
+from pages.acts.withdraw import withdraw
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records import outbox
+from records.models import OutboxEntry, PublicRecord, RecordState
+from records.signals import record_taken_down
+from rules.models import PublicationSettings, Term
 from tests.factories.pages import make_decision, make_party
 from tests.factories.people import person
 from tests.factories.releases import let_out

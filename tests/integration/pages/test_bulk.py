@@ -12,10 +12,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
-from pages.actions import Approval, DecisionChange, apply_decisions
-from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
-from pages.models import ArchiveYearPage, OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord, WindowRule
-from pages.publication import outbox
+from pages.acts import Approval, DecisionChange, apply_decisions
+from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
+from pages.base.tree import ArchiveYearPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.models import PartyIdentity
+from records import outbox
+from records.models import OutboxEntry, PublicRecord
+from rules.models import WindowRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, OperationalError
 from django.urls import reverse
 
 from pages.admin import saving, transactions
-from pages.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from tests.factories.pages import make_decision
 from tests.tools.writers import fields_of
 

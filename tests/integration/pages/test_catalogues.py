@@ -5,18 +5,12 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from pages.models import (
-    DuringNoticePage,
-    MonitoringSitePage,
-    PublicRecord,
-    RecordingListPage,
-    RemediesPage,
-    ReviewCataloguePage,
-    RulesDocumentPage,
-    Term,
-)
-from pages.sample import catalogues, channels, rules
-from pages.site_tree import section_for
+from pages.acts.site_tree import section_for
+from pages.kinds.catalogue.models import RecordingListPage, ReviewCataloguePage, RulesDocumentPage
+from pages.kinds.channel.models import DuringNoticePage, MonitoringSitePage, RemediesPage
+from records.models import PublicRecord
+from rules.models import Term
+from samples import catalogues, channels, rules
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db

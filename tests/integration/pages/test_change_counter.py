@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from pages.models import ChangeCounter, PublicRecord
-from pages.publication import changes, snapshot
-from pages.publication.snapshot import public_snapshot
+from records import changes, snapshot
+from records.models import ChangeCounter, PublicRecord
+from records.snapshot import public_snapshot
 from tests.factories.connections import Other
 from tests.factories.releases import a_release
 
@@ -91,7 +91,7 @@ def test_whatever_way_records_are_written_the_counts_are_renewed(kept: Callable[
     PublicRecord.objects.filter(pk=pks[0]).delete()
     assert kept() == 4
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE pages_publicrecord SET state = 'removed' WHERE id = %s", [pks[1]])
+        cursor.execute("UPDATE records_publicrecord SET state = 'removed' WHERE id = %s", [pks[1]])
     assert kept() == 3
     publish(9)
     assert kept() == 4

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from tests.factories.pages import make_decision, make_party
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from pages.models import ConsistencySetting, PenaltyDecisionPage, PublishingItem
-from pages.models.remedies import RemedyTable
-from pages.site_tree import archive_for
+from pages.acts.site_tree import archive_for
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from rules.models import ConsistencySetting, PublishingItem
+from rules.models.remedies import RemedyTable
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_site
 from tests.integration.pages.test_hand_entry import add, clock, errors, form, reviewer, term  # noqa: F401
@@ -115,7 +116,7 @@ def test_the_bureau_can_lower_a_rule(client, reviewer):
 def test_a_rule_is_edited_in_chinese_and_a_bad_line_is_told(client, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("root", password="x"))
     row = ConsistencySetting.objects.get(rule="officers_two")
-    address = reverse("wagtailsnippets_pages_consistencysetting:edit", args=[row.pk])
+    address = reverse("wagtailsnippets_rules_consistencysetting:edit", args=[row.pk])
     assert "两名执法人员" in client.get(address).content.decode()
     sent = {
         "rule": row.rule,

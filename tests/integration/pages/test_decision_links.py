@@ -7,9 +7,13 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from pages.admin.findings import findings_of
-from pages.models import LawArticle, PenaltyArticle, PenaltyDecisionPage, PublicationSettings, PublicRecord
-from pages.sample import benchmarks, bodies, laws, links, officers, powers
+from pages.base.decision_links import PenaltyArticle
+from pages.examination.findings import findings_of
+from pages.kinds.law.models import LawArticle
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
+from rules.models import PublicationSettings
+from samples import benchmarks, bodies, laws, links, officers, powers
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out

@@ -10,12 +10,22 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from pages.actions.draw import ResultsMissingError, WrongStateError, commit_draw, reveal_draw, run_draw, sealed_task
-from pages.draw import DrawError, opens
-from pages.draw.problems import Reason
 from pages.inspections import guard
-from pages.models import InspectionResultPage, InspectionTask, InterestConflict, Officer, PublicRecord, RosterEntry
+from pages.inspections.acts import (
+    ResultsMissingError,
+    WrongStateError,
+    commit_draw,
+    reveal_draw,
+    run_draw,
+    sealed_task,
+)
+from pages.kinds.inspection.results import InspectionResultPage
+from pages.kinds.lottery.models import InspectionTask, InterestConflict, RosterEntry
+from pages.kinds.officer.models import Officer
+from pages.lottery import DrawError, opens
+from pages.lottery.problems import Reason
 from privacy.crypto import decrypt
+from records.models import PublicRecord
 from tests.factories.draws import grant, make_task, publish_results
 from tests.factories.inspections import make_plan
 

@@ -9,7 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils.html import escape
 
-from pages.models import InspectionTask, Officer, RosterEntry, TaskState, Term
+from pages.kinds.lottery.models import InspectionTask, RosterEntry, TaskState
+from pages.kinds.officer.models import Officer
+from rules.models import Term
 from tests.factories.draws import grant, make_task, publish_results
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site

@@ -6,11 +6,12 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from pages.actions import DecisionChange, apply_decisions
-from pages.deadlines.records import recount
-from pages.facts import DecisionFacts, PartyFacts
-from pages.kinds import kind_of
-from pages.models import AnnouncedYear, CalendarDay, DeadlineRule, PenaltyDecisionPage
+from pages.acts import DecisionChange, apply_decisions
+from pages.base.deadlines import recount
+from pages.base.facts import DecisionFacts, PartyFacts
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.kinds import kind_of
+from rules.models import AnnouncedYear, CalendarDay, DeadlineRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out
 

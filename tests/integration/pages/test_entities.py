@@ -7,9 +7,12 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 
-from pages.models import BureauDocument, EntityPage, InternalUnit, PublicRecord, SectionIndexPage
-from pages.release import ReleaseRefusedError
-from pages.site_tree import ensure_site_tree, section_for
+from pages.acts.release import ReleaseRefusedError
+from pages.acts.site_tree import ensure_site_tree, section_for
+from pages.base.tree import SectionIndexPage
+from pages.kinds.agency.models import EntityPage, InternalUnit
+from privacy.models import BureauDocument
+from records.models import PublicRecord
 from rules.windows import LONG_TERM, end_of_day
 from tests.factories.files import passed
 from tests.factories.officers import make_officer

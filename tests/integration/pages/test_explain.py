@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from pages.deadlines import compute_due
-from pages.models import AnnouncedYear, CalendarDay, DeadlineRule
+from rules.models import AnnouncedYear, CalendarDay, DeadlineRule
+from rules.models.counting import compute_due
 
 pytestmark = pytest.mark.django_db
 

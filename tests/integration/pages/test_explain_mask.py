@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from privacy.masking import FULL, Masker
+from privacy.masking import Masker
+from rules.naming import FULL
 
 TEXT = "证人李明😀\r\n电话 138 1234 5678。"
 

@@ -13,11 +13,12 @@ from python_calamine import CalamineWorkbook
 
 from importers.commanding import Order, run_order
 from importers.models import WaitingRow
-from pages.actions.withdraw import withdraw
+from pages.acts.withdraw import withdraw
 from pages.exports import ExportOrder, export
-from pages.identity import seal_numbers
-from pages.models import ExportedItem, ExportRun, PenaltyDecisionPage, Recipient
-from pages.sample import permits
+from pages.exports.models import ExportedItem, ExportRun, Recipient
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.sealing import seal_numbers
+from samples import permits
 from tests.factories.pages import make_decision, make_party
 
 pytestmark = pytest.mark.django_db

@@ -15,12 +15,14 @@ from docx import Document
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from pages.actions.file_check import confirm_file
-from pages.models import BureauDocument, DecisionAttachment, FileCheck, FileState, PublicRecord
-from pages.privacy.files import SamePersonError, check_of, examine, file_problem, public_file
-from pages.privacy.gate import problems
-from pages.privacy.queue import work
-from pages.release import ReleaseRefusedError
+from pages.acts.file_check import confirm_file
+from pages.acts.release import ReleaseRefusedError
+from pages.base.attachments import DecisionAttachment
+from pages.examination.gate import problems
+from privacy.files.checks import SamePersonError, check_of, examine, file_problem, public_file
+from privacy.files.queue import work
+from privacy.models import BureauDocument, FileCheck, FileState
+from records.models import PublicRecord
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out
 
@@ -191,7 +193,7 @@ def test_no_screen_and_no_act_looks_at_a_file_itself(monkeypatch, people, client
     def look(*files):
         raise AssertionError("a file was looked at in a request")
 
-    monkeypatch.setattr("pages.privacy.files._run", look)
+    monkeypatch.setattr("privacy.files.checks._run", look)
     page = make_decision()
     page.attachments = [DecisionAttachment(document=document, title="决定书")]
     page.save_revision()
@@ -220,14 +222,14 @@ def test_a_worker_that_died_gives_its_file_free(monkeypatch):
 def test_the_reader_of_files_runs_within_bounds(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text("abc")
-    code = "from pages.privacy.extraction import limit; limit(); bytearray(2 << 30)"
+    code = "from privacy.files.extraction import limit; limit(); bytearray(2 << 30)"
     root = Path(__file__).resolve().parents[3]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=False)
     assert b"MemoryError" in done.stderr
 
 
 def test_a_picture_of_the_bureau_loses_what_the_camera_wrote():
-    from pages.models import BureauImage
+    from privacy.models import BureauImage
 
     exif = Image.Exif()
     exif[0x010F] = "SecretCamera"

@@ -4,10 +4,12 @@ from xml.etree import ElementTree as Tree
 
 import pytest
 
+from pages.acts.site_tree import section_for
 from pages.flowcharts import problems
-from pages.models import FlowChartPage, PublicRecord, Term
-from pages.sample import flowcharts
-from pages.site_tree import section_for
+from pages.kinds.flowchart.models import FlowChartPage
+from records.models import PublicRecord
+from rules.models import Term
+from samples import flowcharts
 from tests.factories.pages import make_site
 from tests.integration.pages.test_catalogues import EMPTY, formset
 

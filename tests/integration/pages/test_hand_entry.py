@@ -10,9 +10,12 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
 
-from pages.models import PartyIdentity, PenaltyDecisionPage, PublicRecord, Term
-from pages.site_tree import archive_for
+from pages.acts.site_tree import archive_for
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from privacy import crypto
+from privacy.models import PartyIdentity
+from records.models import PublicRecord
+from rules.models import Term
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_decision, make_party, make_site
 from tests.factories.people import person
@@ -278,7 +281,7 @@ def test_an_act_and_its_projection_happen_both_or_neither(client, reviewer, monk
         raise RuntimeError("after everything was written")
 
     monkeypatch.setattr("pages.wagtail_hooks.keep_in_year", fail)
-    monkeypatch.setattr("pages.actions.receivers.keep_in_year", fail)
+    monkeypatch.setattr("pages.acts.receivers.keep_in_year", fail)
     assert add(client).status_code == 500
     assert not PenaltyDecisionPage.objects.exists()
     assert not PublicRecord.objects.filter(kind="penalty").exists()

@@ -7,8 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
-from pages.models import InspectionObject, InspectionPlanPage, InspectionResultPage, PublicRecord, Term
-from pages.site_tree import place_for
+from pages.acts.site_tree import place_for
+from pages.kinds.inspection.lists import InspectionPlanPage
+from pages.kinds.inspection.results import InspectionObject, InspectionResultPage
+from records.models import PublicRecord
+from rules.models import Term
 from tests.factories.inspections import make_item_list, make_plan, make_result
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site

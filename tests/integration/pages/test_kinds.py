@@ -8,9 +8,11 @@ from django.contrib.auth.models import Permission
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.kinds import all_kinds, kind_of
-from pages.models import DecisionIndexPage, PermitDecisionPage, PublicRecord, SectionIndexPage
-from pages.sample import permits
+from pages.base.tree import DecisionIndexPage, SectionIndexPage
+from pages.kinds.permit.models import PermitDecisionPage
+from records.kinds import all_kinds, kind_of
+from records.models import PublicRecord
+from samples import permits
 from search import service
 from search.forms import SearchQuery
 from tests.factories.pages import make_decision, make_site
@@ -110,7 +112,7 @@ def test_all_lists_that_hold_something_stand_on_one_page(client, permit):
 def test_editors_find_a_listing_for_each_kind(admin_client, permit):
     for kind in all_kinds():
         if kind.model:
-            model = kind_of(kind.key).page_model
+            model = kind_of(kind.key).model
             answer = admin_client.get(f"/admin/records/new/{kind.key}/", follow=True)
             assert answer.status_code == 200, kind.key
             assert isinstance(answer.context["form"].instance, model)

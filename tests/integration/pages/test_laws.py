@@ -7,9 +7,10 @@ import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from pages.models import Law, LawArticle, PublicRecord
-from pages.sample import laws
+from pages.kinds.law.models import Law, LawArticle
+from records.models import PublicRecord
 from rules.windows import SHANGHAI
+from samples import laws
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_site
 

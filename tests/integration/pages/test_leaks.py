@@ -14,12 +14,12 @@ from django.db import models
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 
-from pages.actions.withdraw import withdraw
-from pages.identity import seal_numbers
-from pages.kinds import all_kinds, kind_of
-from pages.kinds.shown import Whole
-from pages.models import PublicRecord
-from pages.site_tree import place_for
+from pages.acts.site_tree import place_for
+from pages.acts.withdraw import withdraw
+from privacy.sealing import seal_numbers
+from records.kinds import all_kinds, kind_of
+from records.kinds.shown import Whole
+from records.models import PublicRecord
 from search import service
 from search.forms import SearchQuery
 from search.mapping import document
@@ -76,7 +76,7 @@ def seeded(instance: models.Model, kind: str = "") -> list[str]:
 def make(kind: str) -> models.Model:
     """An unsaved page of a kind, every text column and every row below it seeded, in its place of the tree."""
     entity = make_site()
-    model = kind_of(kind).page_model
+    model = kind_of(kind).model
     page = model(live=False, title=f"{MARK}{kind}{next(_serial)}")
     page.authority, page.authority_name, page.authority_code = entity, entity.name, entity.credit_code
     page.decided_on = date(2026, 10, 8)

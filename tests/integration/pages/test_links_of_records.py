@@ -6,9 +6,10 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
-from pages.actions.withdraw import withdraw
-from pages.kinds.present import addresses_of
-from pages.models import PenaltyArticle, PublicRecord
+from pages.acts.withdraw import withdraw
+from pages.base.decision_links import PenaltyArticle
+from records.kinds.present import addresses_of
+from records.models import PublicRecord
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_benchmark, make_power

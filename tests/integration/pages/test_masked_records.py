@@ -2,12 +2,13 @@
 
 import pytest
 
-from pages.actions.correct import correct
-from pages.actions.privacy import mask_hit
-from pages.actions.window import override_window
-from pages.actions.withdraw import Ground, withdraw
-from pages.models import PublicationSettings, PublicRecord, Term, Withdrawal
-from pages.privacy.hits import hits_of
+from pages.acts.correct import correct
+from pages.acts.privacy import mask_hit
+from pages.acts.window import override_window
+from pages.acts.withdraw import Ground, withdraw
+from pages.examination.hits import hits_of
+from records.models import PublicRecord, Withdrawal
+from rules.models import PublicationSettings, Term
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_party
 from tests.factories.releases import let_out

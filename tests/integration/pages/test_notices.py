@@ -8,23 +8,16 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.actions.withdraw import withdraw
-from pages.models import (
-    CoercionDecisionPage,
-    InspectionResultPage,
-    NoticeDecision,
-    NoticePage,
-    OtherDecisionPage,
-    PermitDecisionPage,
-    PublicRecord,
-)
-from pages.models.coercion import CoercionParty
-from pages.models.inspection_results import InspectionObject
-from pages.models.others import OtherParty
-from pages.models.permits import PermitParty
-from pages.notices.parties import named_without_decision, names_of
-from pages.sample import notices
-from pages.site_tree import place_for, section_for
+from pages.acts.site_tree import place_for, section_for
+from pages.acts.withdraw import withdraw
+from pages.kinds.coercion.models import CoercionDecisionPage, CoercionParty
+from pages.kinds.inspection.results import InspectionObject, InspectionResultPage
+from pages.kinds.notice.models import NoticeDecision, NoticePage
+from pages.kinds.notice.parties import named_without_decision, names_of
+from pages.kinds.other.models import OtherDecisionPage, OtherParty
+from pages.kinds.permit.models import PermitDecisionPage, PermitParty
+from records.models import PublicRecord
+from samples import notices
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
 

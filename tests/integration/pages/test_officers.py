@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from pages.actions.reproject import reproject
-from pages.models import Officer, OutboxEntry, PublicRecord, Term
+from pages.acts.reproject import reproject
+from pages.kinds.officer.models import Officer
+from records.models import OutboxEntry, PublicRecord
+from rules.models import Term
 from rules.windows import end_of_day
 from tests.factories.officers import make_officer
 

@@ -6,10 +6,14 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from pages.admin.findings import findings_of
-from pages.models import CoercionDecisionPage, OtherDecisionPage, PermitDecisionPage, PublicRecord, Term
-from pages.sample import bodies, coercion, laws, officers, others, permits
-from pages.site_tree import archive_for
+from pages.acts.site_tree import archive_for
+from pages.examination.findings import findings_of
+from pages.kinds.coercion.models import CoercionDecisionPage
+from pages.kinds.other.models import OtherDecisionPage
+from pages.kinds.permit.models import PermitDecisionPage
+from records.models import PublicRecord
+from rules.models import Term
+from samples import bodies, coercion, laws, officers, others, permits
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 

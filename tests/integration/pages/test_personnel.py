@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from pages.models import PersonnelListPage, PublicRecord
-from pages.site_tree import section_for
+from pages.acts.site_tree import section_for
+from pages.kinds.personnel.models import PersonnelListPage
+from records.models import PublicRecord
 from rules.windows import end_of_day
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site

@@ -3,8 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from pages.models import BenchmarkPage, LawArticle, PowerPage, Term
-from pages.site_tree import section_for
+from pages.acts.site_tree import section_for
+from pages.kinds.benchmark.models import BenchmarkPage
+from pages.kinds.law.models import LawArticle
+from pages.kinds.power.models import PowerPage
+from rules.models import Term
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_site
 from tests.factories.powers import make_power

@@ -9,9 +9,12 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 
 from pages.admin import desk
-from pages.models import GuideMaterial, PowerPage, PublicRecord, RemedyRule
-from pages.models.remedies import remedy_by_law
-from pages.sample import benchmarks, guides, laws, powers
+from pages.kinds.guide.models import GuideMaterial
+from pages.kinds.power.models import PowerPage
+from records.models import PublicRecord
+from rules.models import RemedyRule
+from rules.models.remedies import remedy_by_law
+from samples import benchmarks, guides, laws, powers
 from tests.factories.laws import make_article, make_law
 from tests.factories.pages import make_decision, make_site
 from tests.factories.powers import make_benchmark, make_guide, make_power

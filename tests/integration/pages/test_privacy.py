@@ -5,10 +5,11 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
-from pages.actions.privacy import clear_hit, mask_hit
-from pages.models import PrivacyDecision, PublicRecord
-from pages.privacy.gate import problems
-from pages.privacy.hits import hits_of
+from pages.acts.privacy import clear_hit, mask_hit
+from pages.examination.gate import problems
+from pages.examination.hits import hits_of
+from privacy.models import PrivacyDecision
+from records.models import PublicRecord
 from tests.factories.pages import make_decision, make_party
 from tests.factories.releases import let_out
 
@@ -76,7 +77,7 @@ def test_masking_writes_the_draft_and_the_history_without_the_text(decision, rev
     assert problems(draft(decision)) == []
     stored = str(list(PrivacyDecision.objects.values())) + str(list(PageLogEntry.objects.values("data", "action")))
     assert "501" not in stored
-    assert "pages.privacy" in stored
+    assert "pages.examination" in stored
 
 
 def test_clearing_needs_the_right_and_a_reason_and_lets_the_place_stand(decision, reviewer, django_user_model):
@@ -118,9 +119,9 @@ def test_an_imported_decision_with_a_doubtful_place_stays_a_draft_until_it_is_cl
 
     from django.utils import timezone
 
-    from pages.actions.bulk import Approval, DecisionChange, apply_decisions
-    from pages.facts import DecisionFacts, PartyFacts
-    from pages.models import PenaltyDecisionPage
+    from pages.acts.bulk import Approval, DecisionChange, apply_decisions
+    from pages.base.facts import DecisionFacts, PartyFacts
+    from pages.kinds.penalty.models import PenaltyDecisionPage
     from tests.factories.pages import BUREAU, make_site
 
     make_site()

@@ -5,9 +5,10 @@ import re
 import pytest
 from django.utils import timezone
 
-from pages.actions.withdraw import Ground, withdraw
-from pages.models import PublicRecord, Term, WindowRule
-from pages.publication.signals import records_written
+from pages.acts.withdraw import Ground, withdraw
+from records.models import PublicRecord
+from records.signals import records_written
+from rules.models import Term, WindowRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.records import make_record
 

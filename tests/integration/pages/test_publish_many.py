@@ -8,10 +8,13 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from pages.actions import publish_many as act
-from pages.actions.publish_many import publish_many
-from pages.models import MassPublication, PenaltyDecisionPage, PublicRecord, PublishingItem
-from pages.models.remedies import RemedyTable
+from pages.acts import publish_many as act
+from pages.acts.mass_publication import MassPublication
+from pages.acts.publish_many import publish_many
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
+from rules.models import PublishingItem
+from rules.models.remedies import RemedyTable
 from tests.factories.pages import make_decision
 from tests.factories.people import person
 
@@ -103,7 +106,7 @@ def test_what_all_share_is_asked_once(reviewer):
     pages = [make_decision(remedy="") for _ in range(20)]
     with CaptureQueriesContext(connection) as asked:
         assert len(publish_many(pages, user=reviewer).held) == 20
-    for table in ("pages_consistencysetting", "pages_publishingitem", "pages_internalunit"):
+    for table in ("rules_consistencysetting", "rules_publishingitem", "pages_internalunit"):
         assert sum(f'FROM "{table}"' in query["sql"] for query in asked) == 1, table
 
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from pages.kinds import all_kinds
-from pages.models import PublicRecord
-from pages.publication import snapshot
-from pages.publication.signals import records_written
-from pages.sample import notices, permits
+from records import snapshot
+from records.kinds import all_kinds
+from records.models import PublicRecord
+from records.signals import records_written
+from samples import notices, permits
 from tests.factories.pages import make_decision
 from tests.factories.records import make_record
 from tests.factories.releases import a_release

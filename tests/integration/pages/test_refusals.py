@@ -6,10 +6,11 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from wagtail.models import Page
 
-from pages.kinds import all_kinds
-from pages.models import HomePage, PublicRecord
-from pages.release import obstacles
-from pages.site_tree import section_for
+from pages.acts.release import obstacles
+from pages.acts.site_tree import section_for
+from pages.base.tree import HomePage
+from records.kinds import all_kinds
+from records.models import PublicRecord
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_power
 from tests.factories.releases import let_out

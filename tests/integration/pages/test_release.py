@@ -10,18 +10,13 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, Revision, Workflow
 
-from pages.actions.reproject import reproject
-from pages.models import (
-    PenaltyDecisionPage,
-    PublicityReview,
-    PublicRecord,
-    RecordState,
-    Release,
-    SchedulerRun,
-)
-from pages.models.release import NotReleasedError
-from pages.release import release, release_one
-from pages.versions import content_hash
+from pages.acts.release import release, release_one
+from pages.acts.reproject import reproject
+from pages.acts.review import PublicityReview
+from pages.base.versions import content_hash
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord, RecordState, Release, SchedulerRun
+from records.models.release import NotReleasedError
 from tests.factories.decisions import change, decision, fresh, record, releases, shown
 from tests.factories.people import person
 from tests.factories.releases import let_out, publisher

@@ -10,20 +10,15 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 from wagtail.models import Workflow
 
-from pages.actions.repair import repair
-from pages.actions.republish import republish
-from pages.actions.window import override_window
-from pages.actions.withdraw import Ground, withdraw
-from pages.models import (
-    PublicityReview,
-    PublicRecord,
-    RecordState,
-    ReleaseAct,
-    Term,
-    Withdrawal,
-)
-from pages.release import ReleaseRefusedError, release_one
-from pages.versions import PageVersions
+from pages.acts.release import ReleaseRefusedError, release_one
+from pages.acts.repair import repair
+from pages.acts.republish import republish
+from pages.acts.review import PublicityReview
+from pages.acts.window import override_window
+from pages.acts.withdraw import Ground, withdraw
+from pages.base.versions import PageVersions
+from records.models import PublicRecord, RecordState, ReleaseAct, Withdrawal
+from rules.models import Term
 from tests.factories.decisions import change, decision, fresh, record, shown
 from tests.factories.people import person
 from tests.factories.releases import let_out, publisher
@@ -41,7 +36,7 @@ def clock():
 def test_the_database_wants_a_release_for_all_that_is_public():
     decision(publish=True)
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE pages_publicrecord SET release_id = NULL WHERE kind = 'penalty'")
+        cursor.execute("UPDATE records_publicrecord SET release_id = NULL WHERE kind = 'penalty'")
 
 
 def test_the_database_lets_no_ended_record_come_back_and_no_version_fall():
@@ -49,9 +44,9 @@ def test_the_database_lets_no_ended_record_come_back_and_no_version_fall():
     withdraw(page, user=publisher(), reason="撤销")
     for change_to in ("state = 'public'", "state = 'removed'", "version = 0 + 1"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(f"UPDATE pages_publicrecord SET {change_to} WHERE kind = 'penalty'")
+            cursor.execute(f"UPDATE records_publicrecord SET {change_to} WHERE kind = 'penalty'")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE pages_release SET reason = '别的'")
+        cursor.execute("UPDATE records_release SET reason = '别的'")
 
 
 def test_ordinary_publishing_does_not_bring_back_what_was_withdrawn():

@@ -22,16 +22,20 @@ from django.db import connections
 from django.utils import timezone
 
 from importers.current import facts_of
-from pages.actions import DecisionChange, apply_decisions
-from pages.actions.correct import correct
-from pages.actions.reproject import reproject
-from pages.actions.window import override_window
-from pages.actions.withdraw import withdraw
-from pages.approval import Approval
-from pages.models import BenchmarkPage, Officer, PenaltyDecisionPage, PowerPage, PublicRecord, RecordState, Release
-from pages.models.publication import ENDED_FOR_GOOD
-from pages.release import locks, release_one
-from pages.versions import content_hash
+from pages.acts import DecisionChange, apply_decisions
+from pages.acts.correct import correct
+from pages.acts.release import locks, release_one
+from pages.acts.reproject import reproject
+from pages.acts.window import override_window
+from pages.acts.withdraw import withdraw
+from pages.base.versions import content_hash
+from pages.kinds.benchmark.models import BenchmarkPage
+from pages.kinds.officer.models import Officer
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.power.models import PowerPage
+from records.approval import Approval
+from records.models import PublicRecord, RecordState, Release
+from records.models.publication import ENDED_FOR_GOOD
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_benchmark, make_power
@@ -41,11 +45,11 @@ RUNS, SOAK_RUNS = 10, 200
 REFUSED = (PermissionDenied, ValidationError)
 Act = Callable[[], Any]
 LOCKING = [
-    "pages.release.locks",
-    "pages.release.act",
+    "pages.acts.release.locks",
+    "pages.acts.release.act",
     "pages.scheduling.due",
-    "pages.actions.reproject",
-    "pages.actions.bulk.update",
+    "pages.acts.reproject",
+    "pages.acts.bulk.update",
 ]
 
 

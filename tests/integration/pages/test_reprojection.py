@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from pages.actions import receivers, reproject_later
-from pages.models import PublicRecord, Reprojection, ScheduleSlot, Term
+from pages.acts import receivers, reproject_later
+from records.models import PublicRecord, Reprojection, ScheduleSlot
+from rules.models import Term
 from tests.factories.pages import make_decision
 
 pytestmark = pytest.mark.django_db

@@ -8,11 +8,12 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from pages.actions.correct import correct
-from pages.actions.repair import repair
-from pages.actions.window import override_window
-from pages.actions.withdraw import withdraw
-from pages.models import Correction, CreditRepair, PublicRecord, RecordState, Term, Withdrawal
+from pages.acts.correct import correct
+from pages.acts.repair import repair
+from pages.acts.window import override_window
+from pages.acts.withdraw import withdraw
+from records.models import Correction, CreditRepair, PublicRecord, RecordState, Withdrawal
+from rules.models import Term
 from tests.factories.pages import make_decision
 from tests.factories.people import ROLES, person
 

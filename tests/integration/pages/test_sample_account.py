@@ -3,10 +3,10 @@
 import pytest
 from django.contrib.auth import get_user_model
 
-from pages.actions.correct import correct
-from pages.actions.repair import PERMISSION
-from pages.sample import endings
+from pages.acts.correct import correct
+from pages.acts.repair import PERMISSION
 from pages.seeds.accounts import SAMPLE
+from samples import endings
 from tests.factories.pages import make_decision
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from pages.models import EntityPage, Officer, PersonnelListPage, PublicRecord
-from pages.sample import bodies, officers
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.officer.models import Officer
+from pages.kinds.personnel.models import PersonnelListPage
+from records.models import PublicRecord
+from samples import bodies, officers
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages.models import ColumnSettings
-from pages.sample_column import fill_column
+from records.models import ColumnSettings
+from samples.column import fill_column
 
 
 @pytest.mark.django_db

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 import time_machine
 
-from pages.models import PenaltyDecisionPage, PublicRecord
-from pages.sample import days
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
+from samples import days
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_power
 

@@ -9,11 +9,12 @@ import time_machine
 from django.core import mail
 from django.core.management import CommandError, call_command
 
-from pages.models import PenaltyDecisionPage, PublicRecord, SchedulerRun, ScheduleSlot
+from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.scheduling import due as due_acts
 from pages.scheduling import runner
 from pages.scheduling.due import moments
 from pages.tasks import publish_due, publish_due_now
+from records.models import PublicRecord, SchedulerRun, ScheduleSlot
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out
 

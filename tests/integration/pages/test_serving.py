@@ -9,7 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
-from pages.models import ArchiveYearPage, PenaltyDecisionPage, PublicRecord
+from pages.base.tree import ArchiveYearPage
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import PublicRecord
 from tests.factories.pages import BUREAU, make_decision, make_site
 from tests.factories.releases import let_out
 
@@ -200,7 +202,7 @@ def test_an_empty_column_still_has_a_first_page_and_a_list(client):
 
 
 def test_counts_are_bounded_in_words(client, monkeypatch):
-    monkeypatch.setattr("pages.views.lists._LARGEST_COUNT", 3)
+    monkeypatch.setattr("records.public.views.lists._LARGEST_COUNT", 3)
     for _ in range(4):
         make_decision(publish=True)
     context = client.get("/decisions/").context

@@ -9,8 +9,10 @@ from django.core import serializers
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from pages.models import OutboxEntry, PartyIdentity, PenaltyDecisionPage, PublicRecord
-from pages.publication import outbox
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.models import PartyIdentity
+from records import outbox
+from records.models import OutboxEntry, PublicRecord
 from tests.factories.pages import make_decision, make_party
 from tests.factories.releases import let_out
 

@@ -9,9 +9,9 @@ from django.conf import settings
 from django.db import transaction
 
 from gongshi.celery import app
-from pages.models import ScheduleSlot
-from pages.publication.waking import one_wake, wake_after_commit
-from pages.scheduling.ticks import clock_task
+from records.models import ScheduleSlot
+from records.ticks import clock_task
+from records.waking import one_wake, wake_after_commit
 
 pytestmark = pytest.mark.django_db
 SENT = datetime(2026, 5, 6, 8, 0, tzinfo=UTC)

@@ -4,11 +4,12 @@ import re
 
 import pytest
 
-from pages import tones
-from pages.kinds import kind_of
-from pages.models import PublicRecord, Term
-from pages.seeds import terms
-from pages.seeds.tones import TONES
+from records import tones
+from records.kinds import kind_of
+from records.models import PublicRecord
+from rules.models import Term
+from rules.seeds import terms
+from rules.seeds.tones import TONES
 from tests.factories.pages import make_decision, make_site
 from tests.factories.records import make_record
 from tests.factories.releases import let_out

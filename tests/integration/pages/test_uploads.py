@@ -11,8 +11,10 @@ from django.urls import reverse
 from PIL import Image
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
-from pages.models import BureauDocument, BureauImage, DecisionAttachment, NoticePage
-from pages.site_tree import place_for
+from pages.acts.site_tree import place_for
+from pages.base.attachments import DecisionAttachment
+from pages.kinds.notice.models import NoticePage
+from privacy.models import BureauDocument, BureauImage
 from tests.factories.pages import make_decision
 from tests.factories.people import ROLES, person
 

@@ -8,7 +8,10 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from wagtail.models import PageViewRestriction
 
-from pages.models import BureauDocument, DecisionAttachment, PenaltyDecisionPage, PublicRecord
+from pages.base.attachments import DecisionAttachment
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from privacy.models import BureauDocument
+from records.models import PublicRecord
 from tests.factories.files import passed
 from tests.factories.pages import BUREAU, make_decision
 from tests.factories.releases import let_out

@@ -8,8 +8,9 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from pages.models import PenaltyDecisionPage, PublicRecord
-from pages.publication.sync import _stays_over, sync_page
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.projection.sync import _stays_over, sync_page
+from records.models import PublicRecord
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out
 

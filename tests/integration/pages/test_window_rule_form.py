@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from pages.models import WindowRule
+from rules.models import WindowRule
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from pages.actions.window import override_window
-from pages.models import PublicationSettings, WindowRule
+from pages.acts.window import override_window
+from rules.models import PublicationSettings, WindowRule
 from rules.windows import LONG_TERM, end_of_day
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out

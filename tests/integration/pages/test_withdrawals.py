@@ -14,11 +14,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from pages import protection
-from pages.actions.correct import correct
-from pages.actions.repair import repair
-from pages.actions.withdraw import Ground, withdraw
-from pages.models import Correction, PublicRecord, Recipient, RecipientTask, RecordState, Term, Withdrawal
+from pages.acts.correct import correct
+from pages.acts.repair import repair
+from pages.acts.withdraw import Ground, withdraw
+from pages.exports.models import Recipient, RecipientTask
+from records import protection
+from records.models import Correction, PublicRecord, RecordState, Withdrawal
+from rules.models import Term
 from tests.factories.pages import make_decision, make_party
 
 pytestmark = [pytest.mark.django_db, pytest.mark.engine]

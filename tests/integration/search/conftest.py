@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from pages.publication.outbox import register_engine, unregister_engine
+from records.outbox import register_engine, unregister_engine
 from search import engines, outbox, service
 from search.engines.base import Engine
 from search.forms import SearchQuery

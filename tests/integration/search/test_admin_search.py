@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.actions import DecisionChange, apply_decisions
-from pages.facts import DecisionFacts, PartyFacts
-from pages.models import OutboxEntry, PenaltyDecisionPage
-from search.admin_backend import entries
+from pages.acts import DecisionChange, apply_decisions
+from pages.admin.search_backend import entries
+from pages.base.facts import DecisionFacts, PartyFacts
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.models import OutboxEntry
 from search.models import AdminEntry
 from search.tasks import sweep_outbox
 from tests.factories.pages import make_decision, make_party, make_site

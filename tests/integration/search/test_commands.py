@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from pages.models import OutboxEntry, PublicRecord
+from records.models import OutboxEntry, PublicRecord
 from search.models import DatabaseEntry
 from tests.factories.pages import make_decision
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from pages.models import PublicRecord
+from records.models import PublicRecord
 from search.service import Answer
 from tests.factories.pages import make_decision, make_party
 

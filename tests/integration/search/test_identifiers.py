@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from pages.models import OutboxEntry, PublicRecord
+from records.models import OutboxEntry, PublicRecord
 from search import engines, service
 from search.engines.base import Engine
 from search.forms import SearchQuery

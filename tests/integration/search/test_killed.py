@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from pages.models import OutboxEntry
+from records.models import OutboxEntry
 from search import maintenance, outbox
 from search.engines.base import Engine
 from tests.factories.outbox import many

@@ -63,7 +63,7 @@ def kills(address: str, tmp_path: Path, number: int) -> None:
     command = [sys.executable, "manage.py", "feed_search", "--batch", "5"]
     root, chance, killed = Path(__file__).parents[3], Random(7), 0
     for _ in range(number):
-        waiting = statement(address, "SELECT count(*) FROM pages_outboxentry")[0][0]
+        waiting = statement(address, "SELECT count(*) FROM records_outboxentry")[0][0]
         worker = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL)
         while worker.poll() is None and _waiting(address) == waiting:
             time.sleep(0.05)
@@ -71,23 +71,23 @@ def kills(address: str, tmp_path: Path, number: int) -> None:
         killed += worker.poll() is None
         worker.send_signal(signal.SIGKILL)
         worker.wait()
-        statement(address, "UPDATE pages_outboxentry SET leased_until = NULL")
+        statement(address, "UPDATE records_outboxentry SET leased_until = NULL")
     assert killed
     subprocess.run(command, cwd=root, env=environment, check=True, stdout=subprocess.DEVNULL)
 
 
 def _waiting(address: str) -> int:
-    return int(statement(address, "SELECT count(*) FROM pages_outboxentry")[0][0])
+    return int(statement(address, "SELECT count(*) FROM records_outboxentry")[0][0])
 
 
 def differences(address: str) -> dict[str, int]:
     """What index and projection differ in, asked of the tables themselves."""
     live = "SELECT count(*) FROM search_databaseentry WHERE live"
     same = (
-        "SELECT count(*) FROM search_databaseentry e JOIN pages_publicrecord r "
+        "SELECT count(*) FROM search_databaseentry e JOIN records_publicrecord r "
         "ON e.key = r.key AND e.version = r.version AND e.content_hash = r.content_hash WHERE e.live"
     )
-    records = _number(address, "SELECT count(*) FROM pages_publicrecord")
+    records = _number(address, "SELECT count(*) FROM records_publicrecord")
     found = {"missing": records - _number(address, same), "extra": _number(address, live) - _number(address, same)}
     if address.startswith("sqlite"):
         words = "SELECT count(*) FROM search_fts WHERE search_fts MATCH '\"施工\"'"

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from gongshi.health import parts
-from pages.models import OutboxEntry, PublicRecord, ScheduleSlot
+from records.models import OutboxEntry, PublicRecord, ScheduleSlot
 from search import maintenance, outbox, rebuilding, tasks
 from search.engines.base import IndexLostError
 from search.forms import SearchQuery

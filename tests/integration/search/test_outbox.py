@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from pages.models import OutboxEntry, PublicRecord
-from pages.publication.outbox import enqueue, register_engine
-from pages.publication.sync import take_down
+from pages.projection.sync import take_down
+from records.models import OutboxEntry, PublicRecord
+from records.outbox import enqueue, register_engine
 from search import engines, maintenance, outbox, rebuilding
 from search.engines.base import Engine, EngineUnavailableError
 from search.forms import SearchQuery

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection, transaction
 from django.utils import timezone
 
-from pages.models import OutboxEntry
-from pages.publication.outbox import enqueue, register_engine, unregister_engine
+from records.models import OutboxEntry
+from records.outbox import enqueue, register_engine, unregister_engine
 from search import outbox
 from tests.factories.connections import Other
 

@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from pages.models import OutboxEntry, PublicRecord
+from records.models import OutboxEntry, PublicRecord
 from rules.windows import last_day_before
 from search import engines, maintenance, outbox
 from tests.factories.pages import make_decision, make_party
@@ -200,7 +200,7 @@ def test_after_an_outage_reconcile_finds_no_difference(client: Client, elasticse
 
 
 def test_a_stale_index_shows_nothing_that_was_taken_down(client: Client, elasticsearch: Any):
-    from pages.publication.sync import take_down
+    from pages.projection.sync import take_down
 
     make_decision(publish=True)
     outbox.feed("elasticsearch")

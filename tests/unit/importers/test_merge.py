@@ -9,7 +9,7 @@ import pytest
 from importers.columns.problems import Problem
 from importers.merge import gather, party_key
 from importers.reading import CleanRow
-from pages.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
+from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
 
 A, B = "11010519491231002X", "110105194912310038"
 COMPANY = PartyFacts("盘锦示例建筑工程有限公司", credit_code="91211103166131861N")

@@ -9,7 +9,7 @@ from stdnum.cn import uscc
 
 from importers.columns.codes import is_credit_code, is_identity_number, mask, mask_identities, read_code
 from importers.columns.tidy import as_text, fold, says_none, tidy, tidy_line, tidy_name
-from pages import validators
+from rules import validators
 
 
 @pytest.mark.parametrize(

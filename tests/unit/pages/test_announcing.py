@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-from pages.models import announcing
+from pages.base import announcing
 
 
 def test_everything_announced_is_heard():

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from pages.consistency import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView, Severity, examine
-from pages.consistency.base import Limits, all_rules
-from pages.consistency.rules.amounts import amount_sum
-from pages.consistency.stated import stated_amounts
-from pages.consistency.weights import Weight
-from pages.seeds.consistency import ROWS
+from rules.consistency import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView, Severity, examine
+from rules.consistency.base import Limits, all_rules
+from rules.consistency.rules.amounts import amount_sum
+from rules.consistency.stated import stated_amounts
+from rules.consistency.weight import Weight
+from rules.seeds.consistency import ROWS
 
 OFFICERS = tuple(
     OfficerView(key, name, date(2024, 1, 1), date(2027, 12, 31), frozenset({"housing"}), ("兴隆台区", "双台子区"))

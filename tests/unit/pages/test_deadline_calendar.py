@@ -7,9 +7,9 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pages.deadlines.calendar import WorkCalendar
-from pages.deadlines.engine import due_by
-from pages.models import DeadlineRule
+from rules.deadlines.calendar import WorkCalendar
+from rules.deadlines.engine import due_by
+from rules.models import DeadlineRule
 
 FACTS = Path(__file__).parents[2] / "data" / "calendar" / "holidays.txt"
 DAYS = st.dates(date(2018, 1, 1), date(2026, 9, 30))

@@ -6,9 +6,9 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from pages.models import PublicRecord
-from pages.templatetags import display
-from pages.templatetags.results import filled, result_count
+from records.models import PublicRecord
+from records.templatetags import display
+from records.templatetags.results import filled, result_count
 
 
 def test_a_date_stays_on_its_line_and_machines_can_read_it():

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import NoReverseMatch
 
-from pages import navigation
-from pages.navigation import Door
+from records.public import navigation
+from records.public.navigation import Door
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

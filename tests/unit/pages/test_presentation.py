@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
-from pages import presentation
-from pages.models import PublicRecord
-from pages.presentation import Row
+from records.models import PublicRecord
+from records.public import presentation
+from records.public.presentation import Row
 
 COMPANY = {
     "name": "盘锦<澜岚>建筑有限公司",

@@ -6,10 +6,10 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from pages import tones
-from pages.models import PublicRecord
-from pages.models.terms import Tone
-from pages.result_list import Item, result_list
+from records import tones
+from records.models import PublicRecord
+from records.public.result_list import Item, result_list
+from rules.models.terms import Tone
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
 """Contacts of an office stand in tables as they are; everything else in a table is masked."""
 
-from pages.kinds.shown import Table
 from privacy.masking import Masker
+from records.kinds.shown import Table
 
 
 def test_a_table_shows_phone_and_mail_of_an_office_and_masks_its_texts():

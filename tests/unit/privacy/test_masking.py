@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy.masking import FULL, HIDDEN, SURNAME, Masker, NamePolicy, mask_name
+from privacy.masking import Masker, mask_name
+from rules.naming import FULL, HIDDEN, SURNAME, NamePolicy
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pages.models.rules import WindowRule
-from pages.seeds.window_rules import OTHER_RULES, RULES, SYSTEM_RULES
+from rules.models.windows import WindowRule
+from rules.seeds.window_rules import OTHER_RULES, RULES, SYSTEM_RULES
 from rules.windows import (
     LONG_TERM,
     NoWindowRuleError,

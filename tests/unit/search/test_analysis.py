@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import bigrams, fold, fragments, grams, query_grams, squeeze, syllables
+from records.analysis import bigrams, fold, fragments, grams, query_grams, squeeze, syllables
 
 TEXTS = st.text(alphabet="盘锦市住建罚决字第号路年月〔〕（）第 ABab019-，。", max_size=30)
 

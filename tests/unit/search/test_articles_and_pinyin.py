@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from records.pinyin import readings
 from search.articles import spellings, to_chinese, to_number
-from search.pinyin import readings
 
 
 @given(st.integers(1, 9999))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.draw import (
+from pages.lottery import (
     Conflict,
     DrawError,
     Officer,
@@ -25,7 +25,7 @@ from pages.draw import (
     opens,
     run,
 )
-from pages.draw.problems import Reason
+from pages.lottery.problems import Reason
 
 TOOL = Path(__file__).parents[3] / "tools" / "redraw.py"
 SEED = "0f" * 32

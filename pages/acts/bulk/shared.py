@@ -1,0 +1,77 @@
+"""What all rows of one mass act share, read once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Locale, Page, Revision
+
+from pages.acts.bulk import writer
+from pages.base.deadlines import DeadlineTable
+from pages.examination.imported import ImportedTexts
+from pages.kinds.agency.models import EntityPage
+from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from pages.projection.context import ProjectionContext
+from records.approval import Approval
+from rules.models import Term
+from rules.models.remedies import RemedyTable
+
+
+@dataclass(slots=True)
+class Shared:
+    """Caches of one act; ``now`` is its one clock."""
+
+    now: datetime
+    user: Any
+    publish: bool
+    approval: Approval | None
+    context: ProjectionContext
+    terms: dict[tuple[str, str], Term]
+    entities: dict[str, int]
+    page_type: ContentType
+    base_type: ContentType
+    locale_id: int
+    deadlines: DeadlineTable
+    privacy: ImportedTexts
+    remedies: RemedyTable
+    base_types: dict[type, int] = field(default_factory=dict)
+    blank_page: PenaltyDecisionPage = field(default_factory=PenaltyDecisionPage)
+    blank_party: PenaltyParty = field(default_factory=PenaltyParty)
+
+    @classmethod
+    def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "Shared":
+        """Read the caches."""
+        entities: dict[str, int] = {}
+        for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
+            entities[code] = entities[name] = pk
+        context = ProjectionContext.load(now, many=True)
+        return cls(
+            now=now,
+            user=user,
+            publish=publish,
+            approval=approval,
+            context=context,
+            terms={(term.vocabulary, term.code): term for term in Term.objects.all()},
+            entities=entities,
+            page_type=ContentType.objects.get_for_model(PenaltyDecisionPage),
+            base_type=ContentType.objects.get_for_model(Page),
+            locale_id=Locale.get_default().pk,
+            deadlines=DeadlineTable(),
+            privacy=ImportedTexts(context),
+            remedies=RemedyTable(),
+        )
+
+    def revision(self, pk: int, page: PenaltyDecisionPage, content: str) -> writer.Row:
+        """A revision row; ``content`` is JSON text."""
+        return writer.row(
+            Revision,
+            id=pk,
+            content_type_id=self.page_type.pk,
+            base_content_type_id=self.base_type.pk,
+            object_id=str(page.pk),
+            created_at=self.now,
+            user_id=self.user.pk if self.user else None,
+            object_str=page.title,
+            content=content,
+        )

@@ -1,0 +1,78 @@
+"""Changed decisions: each page gets a new revision, a log entry and a new version of its record."""
+
+from collections.abc import Sequence
+
+from wagtail.models import ReferenceIndex
+
+from pages.acts.bulk.build import build_party, page_values, type_terms
+from pages.acts.bulk.changes import Applied, DecisionChange
+from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
+from pages.acts.release.locks import lock_pages
+from pages.base.facts import PartyFacts
+from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from privacy.sealing import seal_numbers
+
+
+def update_decisions(changes: Sequence[DecisionChange], shared: Shared) -> list[Applied]:
+    """Apply changed facts page by page, through Wagtail's own revisions: few rows change, each keeps its history."""
+    keys = [change.page_id for change in changes]
+    lock_pages(key for key in keys if key is not None)
+    pages = {page.pk: page for page in PenaltyDecisionPage.objects.filter(pk__in=keys)}
+    return [_update(pages[change.page_id], change, shared) for change in changes if change.page_id in pages]
+
+
+def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> Applied:
+    draft = version_to_change(page, shared.publish)
+    _assign(draft, change, shared)
+    if shared.approval:
+        approve(draft, shared.approval)
+    revision = draft.save_revision(user=shared.user, log_action=WRITTEN_BY_SOURCE, clean=False)
+    over = draft.expire_at is not None and draft.expire_at <= shared.now
+    held = let_out(revision, shared.user, shared.approval) if shared.publish and not over else ()
+    _seal_identities(page.pk, change.facts.parties, list(draft.parties.all()))
+    ReferenceIndex.create_or_update_for_object(PenaltyDecisionPage.objects.get(pk=page.pk))
+    return Applied(change.facts.natural_key(), page.pk, page.url_path, held, over)
+
+
+def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> None:
+    """Facts onto the draft."""
+    for name, value in page_values(change.facts, shared).items():
+        setattr(draft, name, value)
+    if not draft.remedy:
+        procedure = draft.procedure.code if draft.procedure_id else ""
+        draft.remedy = shared.remedies.proposed(change.facts.decided_on, procedure)
+    draft.penalty_types = type_terms(change.facts, shared)
+    draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
+
+
+def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyFacts], shared: Shared) -> list[PenaltyParty]:
+    """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""
+    left = list(present)
+    matched = []
+    for order, facts in enumerate(wanted):
+        old = next((party for party in left if _same_party(party, facts)), None)
+        party = build_party(facts, shared, old.uid if old else None)
+        if old is not None:
+            left.remove(old)
+            party.pk = old.pk
+        party.sort_order = order
+        matched.append(party)
+    return matched
+
+
+def _same_party(party: PenaltyParty, facts: PartyFacts) -> bool:
+    return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)
+
+
+def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:
+    """Identity numbers of a changed source replace those held; a number that it leaves out stays.
+
+    By place and not by name: two persons of one name have a number each.
+    """
+    numbers = {
+        str(party.uid): (one.identity.personal, one.identity.representative)
+        for party, one in zip(parties, facts, strict=True)
+        if one.identity
+    }
+    seal_numbers(page_id, numbers)

@@ -1,0 +1,74 @@
+"""裁量基准: the columns and parts of the official list (law.md 8)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.base.power_facts import law_names, power_of
+from pages.kinds.benchmark.models import BenchmarkPage
+from records.kinds import Facet, Kind, Phase, register
+from records.kinds.basis import BasisLinks
+from records.kinds.shown import Links, Prose, Table
+
+
+def _yuan(amount: Any) -> str:
+    """20,000, or 0.5 where there are cents."""
+    return f"{amount:,.2f}".rstrip("0").rstrip(".")
+
+
+def _amount(grade: Any) -> str:
+    """The range in words; an open end is 以上 or 以下."""
+    least, most = grade.amount_from, grade.amount_to
+    if least is not None and most is not None:
+        return f"{_yuan(least)}元" if least == most else f"{_yuan(least)}元以上{_yuan(most)}元以下"
+    if least is not None:
+        return f"{_yuan(least)}元以上"
+    return f"{_yuan(most)}元以下" if most is not None else ""
+
+
+def _grades(page: Any) -> list[dict[str, str]]:
+    return [
+        {
+            "circumstance": grade.circumstance.label if grade.circumstance_id else "",
+            "standard": grade.standard,
+            "amount": _amount(grade),
+            "percent": grade.percent,
+            "other": grade.other_penalty,
+        }
+        for grade in page.grades.all()
+    ]
+
+
+BENCHMARK = register(
+    Kind(
+        key="benchmark",
+        label=_("Discretion benchmarks"),
+        singular=_("Discretion benchmark"),
+        section="benchmarks",
+        section_title="裁量基准",
+        phase=Phase.BEFORE,
+        model=BenchmarkPage,
+        hint=_("How heavy is the penalty, in which circumstances?"),
+        order=20,
+        date_label=_("In force from"),
+        shown=(
+            Links("power", _("Power"), read=power_of),
+            Prose("penalty", _("Penalty by law")),
+            Table(
+                "grades",
+                _("Grades of the benchmark"),
+                read=_grades,
+                columns=(
+                    ("circumstance", _("Circumstance")),
+                    ("standard", _("Standard of the circumstance")),
+                    ("amount", _("Amount of the fine")),
+                    ("percent", _("Percentage")),
+                    ("other", _("Other penalty")),
+                ),
+            ),
+            BasisLinks("bases", _("Legal basis of enforcement")),
+        ),
+        facets=(Facet("law", _("Law"), law_names),),
+        icon="order",
+    )
+)

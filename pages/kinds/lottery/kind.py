@@ -1,0 +1,125 @@
+"""Draws of random inspection: first the commitment, with the results all that is needed to recompute (law.md 15)."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds.lottery.models import InspectionTask
+from privacy.masking import Masker
+from records.kinds import Facet, Kind, Phase, register
+from records.kinds.shown import Addresses, Day, Links, Prose, Shown, Table, Whole
+from records.tones import of_states
+from rules.models.terms import Tone
+
+# What is stored in a record is Chinese in every language of the reader.
+STATES = {"committed": "已公布承诺值，尚未抽取", "drawn": "已抽取，结果公开前保密", "revealed": "已公开抽取结果"}
+TONES = {STATES["revealed"]: Tone.GOOD}
+
+
+@dataclass(frozen=True)
+class Proof(Shown):
+    """Everything that a recomputation needs, as JSON; the page offers it as a file."""
+
+    def value(self, page: Any, masker: Masker) -> Any:
+        """Public forms only: names were masked when the lists were sealed. Nothing before the draw is revealed."""
+        if page.state != "revealed":
+            return None
+        return {
+            **json.loads(page.sealed),
+            "seed": page.seed,
+            "commitment": page.commitment,
+            "drawn": page.outcome,
+        }
+
+    def text(self, value: Any) -> str:
+        """The names of what was drawn are searched, those of the roster are not."""
+        return ""
+
+    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
+        """Offered as a file, not printed."""
+        return ""
+
+
+def _sealed(task: Any) -> Any:
+    return json.loads(task.sealed) if task.sealed else {"objects": [], "officers": [], "rules": {"number": ""}}
+
+
+def _plan(task: Any) -> list[tuple[str, str]]:
+    return [(f"inspection_plan-{task.plan_id}", task.plan.title)] if task.plan_id else []
+
+
+def _results(task: Any) -> list[tuple[str, str]]:
+    """The results, each linked while it is public; what they say is told there alone."""
+    if task.state != "revealed":
+        return []
+    return [(f"inspection_result-{page.pk}", page.title) for page in task.results.filter(live=True).order_by("pk")]
+
+
+def _drawn(task: Any) -> list[dict[str, Any]]:
+    if task.state != "revealed":
+        return []
+    objects = {one["id"]: one for one in _sealed(task)["objects"]}
+    return [
+        {
+            "order": str(place),
+            "name": objects[row["object"]]["name"],
+            "code": objects[row["object"]]["code"],
+            "officers": "、".join(row["officers"]),
+        }
+        for place, row in enumerate(task.outcome, start=1)
+    ]
+
+
+DRAW = register(
+    Kind(
+        key="draw",
+        label=_("Random inspection tasks"),
+        singular=_("Task of random inspection"),
+        section="draws",
+        section_title="双随机抽查任务",
+        phase=Phase.DURING,
+        subject=InspectionTask,
+        hint=_("What is being inspected at random, and was the draw fair? Anyone can recompute it."),
+        order=30,
+        date_label=_("Inspections to"),
+        template="pages/draw.html",
+        shown=(
+            Shown("state", _("State"), read=lambda task: STATES.get(task.state, ""), tone=of_states(TONES)),
+            Whole("task_no", _("Number of task")),
+            Links("plan", _("Annual inspection plan"), read=_plan),
+            Shown("category", _("Category of enforcement"), read=lambda task: task.category and task.category.label),
+            Day("date_from", _("Inspections from")),
+            Shown("total", _("Objects in the roster"), read=lambda task: len(_sealed(task)["objects"])),
+            Shown("number", _("Number to draw"), read=lambda task: _sealed(task)["rules"]["number"]),
+            Shown("people", _("Officers who may be drawn"), read=lambda task: len(_sealed(task)["officers"])),
+            Shown("officers_per_object", _("Officers for each object")),
+            Shown("commitment", _("Commitment (SHA-256)"), full=True, searched=False),
+            Shown("seed", _("Seed"), full=True, searched=False),
+            Prose("items", _("Items of inspection")),
+            Prose("basis", _("Basis of the inspection")),
+            Table(
+                "drawn",
+                _("Drawn objects"),
+                read=_drawn,
+                columns=(
+                    ("order", _("Order of the draw")),
+                    ("name", _("Object of inspection")),
+                    ("code", _("Unified social credit code")),
+                    ("officers", _("Certificate numbers of the officers")),
+                ),
+            ),
+            Links("results", _("Inspection results"), read=_results, headed=True),
+            Proof("proof", _("File of the draw"), searched=False),
+        ),
+        facets=(
+            Facet("draw_state", _("State"), lambda task: [STATES.get(task.state, "")]),
+            Facet("draw_year", _("Year"), lambda task: [str(task.date_from.year)]),
+        ),
+        listed=("task_no", "date_from", "number"),
+        tags=("state",),
+        icon="rotate",
+    )
+)

@@ -1,0 +1,47 @@
+"""Other enforcement decisions: what of them is public."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds.other.models import OtherDecisionPage
+from records.kinds import Facet, Kind, Phase, register
+from records.kinds.links import article_links
+from records.kinds.shown import Day, Prose, Shown
+from records.tones import of_terms
+from rules.models.terms import Vocabulary
+
+
+def _type(page: Any) -> str:
+    return page.other_type or (page.decision_type.label if page.decision_type_id else "")
+
+
+OTHER = register(
+    Kind(
+        key="other",
+        label=_("Other enforcement decisions"),
+        singular=_("Other enforcement decision"),
+        section="others",
+        section_title="其他行政执法决定",
+        deadline="publish_other",
+        phase=Phase.AFTER,
+        model=OtherDecisionPage,
+        hint=_("What else did the bureau decide: confirmations, rewards, levies, rulings?"),
+        order=50,
+        archived=True,
+        is_news=True,
+        shown=(
+            Shown("document_title", _("Title of the decision"), full=True),
+            Shown("decision_type", _("Type of decision"), read=_type, tone=of_terms(Vocabulary.OTHER_DECISION)),
+            Shown("subject", _("Matter"), full=True),
+            Day("served_on", _("Date of service")),
+            Prose("content", _("Content of the decision")),
+            Prose("basis", _("Basis of the decision")),
+            Prose("remedy", _("Remedies")),
+            article_links(),
+        ),
+        facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),
+        tags=("decision_type",),
+        menu_label=_("Other enforcement decisions"),
+    )
+)

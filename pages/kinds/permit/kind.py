@@ -1,0 +1,57 @@
+"""Permit decisions: what of them is public (law.md 4.2; the identity numbers of items 11 and 13 never are)."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.kinds.permit.models import PermitDecisionPage
+from records.kinds import Facet, Kind, Phase, register
+from records.kinds.shown import Day, Prose, Shown, Whole
+from records.tones import of_states, of_terms
+from rules.models.terms import Tone, Vocabulary
+
+
+def _permit_kind(page: Any) -> str:
+    label = page.permit_kind.label if page.permit_kind_id else ""
+    return page.other_kind or label
+
+
+PERMIT = register(
+    Kind(
+        key="permit",
+        label=_("Permits"),
+        singular=_("Permit decision"),
+        section="permits",
+        section_title="行政许可",
+        phase=Phase.AFTER,
+        model=PermitDecisionPage,
+        hint=_("Which permits were granted, to whom, and until when?"),
+        order=20,
+        archived=True,
+        deadline="publish_permit",
+        in_navigation=True,
+        is_news=True,
+        shown=(
+            Shown("document_title", _("Title of the permit decision"), full=True),
+            Shown("permit_kind", _("Kind of permit"), read=_permit_kind, tone=of_terms(Vocabulary.PERMIT_KIND)),
+            Shown("licence_name", _("Name of the licence")),
+            Whole("licence_no", _("Number of the licence")),
+            Day("valid_from", _("Valid from")),
+            Day("valid_until", _("Valid until")),
+            Shown(
+                "state",
+                _("State of the permit"),
+                read=lambda page: "有效" if page.is_in_force else "无效",
+                tone=of_states({"有效": Tone.GOOD, "无效": Tone.ENDED}),
+            ),
+            Prose("content", _("Content of the permit")),
+        ),
+        facets=(
+            Facet("permit_kind", _("Kind of permit"), lambda page: [_permit_kind(page)]),
+            Facet("licence", _("Name of the licence"), lambda page: [page.licence_name]),
+        ),
+        listed=("valid_until",),
+        tags=("state", "permit_kind", "licence_name"),
+        menu_label=_("Permits"),
+    )
+)

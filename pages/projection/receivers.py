@@ -1,0 +1,69 @@
+"""Acts of Wagtail that change what is public without saving the page."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction, Revision
+from wagtail.signals import page_unpublished, post_page_move
+
+from pages.base.disclosure import DisclosurePage
+from pages.base.subject import PublicSubject
+from pages.kinds.benchmark.models import BenchmarkPage
+from pages.kinds.guide.models import GuidePage
+from pages.kinds.law.models import LawArticle
+from pages.projection.related import sync_power
+from pages.projection.subjects import sync_record
+from pages.projection.sync import sync_descendants, sync_page, sync_subject, take_down
+from records.models.publication import PublicRecord
+
+
+@receiver(post_save, sender=Revision)
+def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, **kwargs: Any) -> None:
+    """A cancelled schedule touches the revision only."""
+    if not update_fields or "approved_go_live_at" not in update_fields or instance.approved_go_live_at is not None:
+        return
+    page = instance.content_object
+    if isinstance(page, DisclosurePage) and not page.live:
+        sync_page(page)
+
+
+@receiver(post_delete, sender=BenchmarkPage)
+@receiver(post_delete, sender=GuidePage)
+def part_of_power_deleted(instance: BenchmarkPage | GuidePage, **kwargs: Any) -> None:
+    """A deleted benchmark or guide leaves the page of its power."""
+    sync_power(instance.power_id)
+
+
+@receiver(post_delete, sender=LawArticle)
+def article_deleted(instance: LawArticle, **kwargs: Any) -> None:
+    """A deleted article leaves the page of its law."""
+    sync_record(instance.law)
+
+
+@receiver(page_unpublished)
+def unpublished(instance: Page, **kwargs: Any) -> None:
+    """Nothing of an unpublished page waits: Wagtail clears approved schedules only after it has saved the page."""
+    take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
+
+
+@receiver(pre_delete)
+def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    """A deleted page leaves its address and a take-down behind, however it is deleted."""
+    if isinstance(instance, Page):
+        take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
+    elif isinstance(instance, PublicSubject):
+        sync_subject(instance.record_key, None)
+
+
+@receiver(post_page_move)
+def moved(instance: Page, **kwargs: Any) -> None:
+    """Addresses below a moved page change; a new slug is heeded by the section's own save."""
+    sync_descendants(instance)
+
+
+@receiver([post_save, post_delete], sender=PageViewRestriction)
+def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+    """A private section is not public."""
+    sync_descendants(instance.page)

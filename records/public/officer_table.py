@@ -1,0 +1,61 @@
+"""The public table of a body's officers: read from their records at each request, narrowed by plain GET."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from records.kinds.base import Extra
+from records.models.publication import PublicRecord
+from records.snapshot import public_snapshot
+
+_LONGEST = 80
+# More than any one body has; a list beyond it would be no page to read.
+_MOST = 5000
+FILTERS = (("unit", _("Internal unit")), ("category", _("Category of enforcement")), ("area", _("Area of enforcement")))
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """One choice of the form: its name, label, the values there are, and the one chosen."""
+
+    name: str
+    label: Any
+    values: list[str]
+    chosen: str
+
+
+def officer_table(record: PublicRecord, asked: Mapping[str, str], now: datetime) -> Extra:
+    """Officers of the list's body who are public at this moment (one query), and the form that narrows them."""
+    chosen = {name: asked.get(name, "").strip()[:_LONGEST] for name in ("name", *(name for name, _label in FILTERS))}
+    rows = _rows(record.agency, now)
+    found = [row for row in rows if _fits(row, chosen)]
+    context = {
+        "officers": found,
+        "officer_total": len(rows),
+        "sieves": [Sieve(name, label, _values(rows, name, record.agency), chosen[name]) for name, label in FILTERS],
+        "officer_name": chosen["name"],
+        "is_narrowed": any(chosen.values()),
+    }
+    return Extra(context, public_snapshot(now, "officer").edge)
+
+
+def _rows(agency: str, now: datetime) -> list[PublicRecord]:
+    records = PublicRecord.objects.public(now).filter(kind="officer").with_facet("unit", agency)
+    return list(records.only("title", "path", "fields", "facets").order_by("position", "pk")[:_MOST])
+
+
+def _fits(row: PublicRecord, chosen: Mapping[str, str]) -> bool:
+    """Name or certificate number contain the text; the other filters are exact."""
+    name = "".join(chosen["name"].split())
+    if name and name not in row.title and name.upper() not in row.fields.get("certificate_no", ""):
+        return False
+    return all(not chosen[key] or chosen[key] in row.facets.get(key, []) for key, _label in FILTERS)
+
+
+def _values(rows: Iterable[PublicRecord], name: str, agency: str) -> list[str]:
+    """Each value once, in the order of the list; the body itself is no internal unit."""
+    values = (value for row in rows for value in row.facets.get(name, []))
+    return [value for value in dict.fromkeys(values) if value != agency]

@@ -1,0 +1,124 @@
+"""Home page, contents and lists of records, read from the projection."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.urls import get_script_prefix
+from django.utils.translation import gettext as _
+
+from records.kinds import Kind, Phase, all_kinds
+from records.models.publication import PublicRecord, PublicRecordQuerySet
+from records.public.caching import finish
+from records.public.doors import kinds_with_room, section_address
+from records.public.views.filters import Choice, chips, facets
+from records.public.views.keyset import Key, read_page
+from records.public.views.ordered import read_ordered
+from records.snapshot import public_snapshot, rooms
+from rules.clock import moment_of
+
+# The home page shows this many of the newest publications.
+_NEWEST = 5
+_NEWEST_NOTICES = 4
+NOTICE = "notice"
+# Beyond this a reader is told “10,000+”.
+_LARGEST_COUNT = 10_000
+
+
+def home(request: HttpRequest) -> HttpResponseBase:
+    """The first page of the column: newest publications and figures."""
+    now = moment_of(request)
+    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    news = newest(now)
+    context = {
+        "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
+        "notices": list(news.filter(kind=NOTICE).order_by("-decided_on", "-pk")[:_NEWEST_NOTICES]),
+    }
+    return finish(request, render(request, "pages/home.html", context), edge)
+
+
+def newest(now: Any) -> PublicRecordQuerySet:
+    """What was published last, of the kinds that are news."""
+    keys = [kind.key for kind in all_kinds() if kind.is_news]
+    records = PublicRecord.objects.public(now).filter(kind__in=keys).defer("body")
+    return records.order_by("-visible_from", "-decided_on", "-pk")
+
+
+def contents(request: HttpRequest) -> HttpResponseBase:
+    """All lists that hold something, by phase, with their numbers."""
+    now = moment_of(request)
+    found = kinds_with_room(now)
+    shelves = [
+        {
+            "heading": phase.label,
+            "lists": [
+                {"kind": kind, "address": section_address(kind), "count": public_snapshot(now, kind.key).count()}
+                for kind in all_kinds()
+                if kind.phase == phase and kind.key in found
+            ],
+        }
+        for phase in Phase
+    ]
+    context = {"shelves": [shelf for shelf in shelves if shelf["lists"]], "trail": [(_("Home page"), _root())]}
+    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    return finish(request, render(request, "pages/contents.html", context), edge)
+
+
+def section(request: HttpRequest, kind: Kind, path: str, year: int | None = None) -> HttpResponseBase:
+    """The records of a kind, whole or of a year.
+
+    ``path`` is the address of the whole list below the base path. A year without a public record is no page (404).
+    """
+    now = moment_of(request)
+    choice = Choice.read(_root() + path, year, request.GET, kind)
+    counted = public_snapshot(now, kind.key)
+    total = choice.count(counted)
+    if year is not None and not counted.count(year):
+        raise Http404
+    records = _narrowed(PublicRecord.objects.public(now).filter(kind=kind.key), choice)
+    context = {
+        "kind": kind,
+        **(_by_date(request, records, choice) if kind.is_numbered else _in_order(request, records, choice, total)),
+        "year": year,
+        "total": min(total, _LARGEST_COUNT),
+        "total_is_bounded": total > _LARGEST_COUNT,
+        "facets": facets(choice, counted, kind),
+        "chips": chips(choice),
+        "clear_url": choice.root,
+        "trail": [(_("Home page"), _root()), *([(str(kind.label), choice.root)] if choice.year else [])],
+    }
+    return finish(request, render(request, "pages/record_list.html", context), counted.edge)
+
+
+def _narrowed(records: PublicRecordQuerySet, choice: Choice) -> PublicRecordQuerySet:
+    if choice.year is not None:
+        records = records.filter(year=choice.year)
+    if choice.penalty_type:
+        records = records.of_type(choice.penalty_type)
+    for name, value in choice.chosen:
+        records = records.with_facet(name, value)
+    return records
+
+
+def _by_date(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice) -> dict[str, Any]:
+    """Newest first, from key to key."""
+    page = read_page(records, Key.read(request.GET.get("after", "")), Key.read(request.GET.get("before", "")))
+    return {
+        "records": page.records,
+        "previous": choice.address(before=page.newer) if page.newer else "",
+        "next": choice.address(after=page.older) if page.older else "",
+    }
+
+
+def _in_order(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice, total: int) -> dict[str, Any]:
+    """In the order of the list, from page to page."""
+    page = read_ordered(records, request.GET.get("page", ""), total)
+    return {
+        "records": page.records,
+        "previous": choice.address(page=page.number - 1) if page.number > 1 else "",
+        "next": choice.address(page=page.number + 1) if page.has_next else "",
+    }
+
+
+def _root() -> str:
+    return get_script_prefix()

@@ -1,5 +1,0 @@
-"""The search backend behind Wagtail's own views (WAGTAILSEARCH_BACKENDS): pages in fragments, drafts included."""
-
-from search.admin_backend.backend import AdminSearchBackend as SearchBackend
-
-__all__ = ["SearchBackend"]
