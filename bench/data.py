@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from stdnum.cn import uscc
 
-from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
+from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
 
 BUREAU_NAME, BUREAU_CODE = "兴隆台区住房和城乡建设局", "112111030012345672"
 _KINDS = (
@@ -29,7 +29,7 @@ _SENTENCE = (
 )
 
 
-def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[DecisionFacts]:
+def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[PenaltyData]:
     """``count`` decisions with rising serials, made in the last ``days`` days."""
     start = date.today() - timedelta(days=days)
     chance = random.Random(seed)
@@ -37,12 +37,12 @@ def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[DecisionF
         yield _decision(serial, start + timedelta(days=serial * (days - 1) // max(count, 1)), chance)
 
 
-def _decision(serial: int, day: date, chance: random.Random) -> DecisionFacts:
+def _decision(serial: int, day: date, chance: random.Random) -> PenaltyData:
     kind = chance.choice(_KINDS)
     fine = Decimal(chance.randrange(1000, 400000))
     party = _person(chance) if serial % 11 == 0 else _company(chance)
     facts = "".join(_sentence(kind, chance) for _ in range(5))
-    return DecisionFacts(
+    return PenaltyData(
         doc_no=f"兴住建罚决字〔{day.year}〕第{serial:05d}号",
         decided_on=day,
         facts=f"{party.name}{kind}。{facts}",
@@ -53,8 +53,8 @@ def _decision(serial: int, day: date, chance: random.Random) -> DecisionFacts:
         result=f"罚款{fine}元",
         fine=fine,
         effect_until=date(2099, 12, 31),
-        authority_name=BUREAU_NAME,
-        authority_code=BUREAU_CODE,
+        agency_name=BUREAU_NAME,
+        agency_code=BUREAU_CODE,
         source_name=BUREAU_NAME,
         source_code=BUREAU_CODE,
     )
@@ -71,15 +71,15 @@ def _sentence(kind: str, chance: random.Random) -> str:
     )
 
 
-def _company(chance: random.Random) -> PartyFacts:
+def _company(chance: random.Random) -> PartyData:
     name = f"盘锦{chance.choice(_WORDS)}{chance.choice(_WORDS)}{chance.choice(_TRADES)}有限公司"
     body = f"91211103{chance.randrange(10**8):08d}X"
-    return PartyFacts(
+    return PartyData(
         name, "organisation", body + uscc.calc_check_digit(body), representative="周" + chance.choice(_WORDS)
     )
 
 
-def _person(chance: random.Random) -> PartyFacts:
+def _person(chance: random.Random) -> PartyData:
     name = chance.choice("王李张刘") + chance.choice(_WORDS) + chance.choice(_WORDS)
     number = f"211103{chance.randrange(1960, 2000)}0709{chance.randrange(1000):03d}X"
-    return PartyFacts(name, "person", id_type="身份证", identity=PartyIdentityNumbers(personal=number))
+    return PartyData(name, "person", id_type="身份证", identity=PartyIdentityNumbers(personal=number))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from pages.base.facts import DecisionFacts
+from pages.base.decision_data import PenaltyData
 
 HEADER = tuple(
     f"CF_{code}"
@@ -37,7 +37,7 @@ _CATEGORIES = {"organisation": "法人及非法人组织", "person": "自然人"
 _TYPES = {"warning": "警告", "fine": "罚款"}
 
 
-def row(facts: DecisionFacts) -> list[str]:
+def row(facts: PenaltyData) -> list[str]:
     """One line of the form."""
     party = facts.parties[0]
     fine = "" if facts.fine is None else str(facts.fine / Decimal(10000))
@@ -57,14 +57,14 @@ def row(facts: DecisionFacts) -> list[str]:
         fine,
         f"{facts.decided_on:%Y/%m/%d}",
         "2099/12/31",
-        facts.authority_name,
-        facts.authority_code,
+        facts.agency_name,
+        facts.agency_code,
         facts.source_name,
         facts.source_code,
     ]
 
 
-def write_csv(path: Path, decisions: Iterable[DecisionFacts]) -> Path:
+def write_csv(path: Path, decisions: Iterable[PenaltyData]) -> Path:
     """UTF-8 CSV."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
@@ -73,7 +73,7 @@ def write_csv(path: Path, decisions: Iterable[DecisionFacts]) -> Path:
     return path
 
 
-def write_xlsx(path: Path, decisions: Iterable[DecisionFacts]) -> Path:
+def write_xlsx(path: Path, decisions: Iterable[PenaltyData]) -> Path:
     """xlsx with shared strings, as office programs save."""
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("行政处罚")

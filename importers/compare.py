@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from importers.columns.problems import Problem
 from importers.current import brings_identity, facts_of, sealed_of
 from importers.demands import Demands, lacking
+from importers.formats import KINDS, AnyData, ImportFormat
+from importers.formats.parties import PERSON
 from importers.keys import find_pages
-from importers.kinds import KINDS, AnyFacts, Kind
-from importers.kinds.parties import PERSON
 from importers.marks import (
     covers,
     first_marks_of,
@@ -34,7 +34,7 @@ from importers.merge import Decision
 from importers.models import ImportTrace
 from importers.steps import Change, Outcome, Step, as_shown, problem_of
 from pages.acts.bulk.versions import source_version, why_busy
-from pages.base.facts import PartyFacts
+from pages.base.decision_data import PartyData
 
 
 def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
@@ -62,7 +62,7 @@ def _step(demands: Demands, decision: Decision, trace: ImportTrace | None, page_
     return step
 
 
-def _new(kind: Kind, decision: Decision) -> Step:
+def _new(kind: ImportFormat, decision: Decision) -> Step:
     """A new decision goes in unless it lacks what no page can be without."""
     step = Step(decision, Outcome.NEW, decision.facts, marks=first_marks_of(decision.facts))
     step.problems = [problem_of(decision, code, reason) for code, reason in lacking(kind, decision.facts)]
@@ -71,7 +71,7 @@ def _new(kind: Kind, decision: Decision) -> Step:
     return step
 
 
-def _says_the_same(facts: AnyFacts, trace: ImportTrace) -> bool:
+def _says_the_same(facts: AnyData, trace: ImportTrace) -> bool:
     """Whether the source says nothing that it did not say last; what it leaves out now is not unsaid by that."""
     if identity_mark(facts.parties) not in ("", trace.identity_mark):
         return False
@@ -99,9 +99,7 @@ class _Merger:
     def step(self) -> Step:
         values = {name: self._field(name) for name in self.kind.fields}
         parties, identities_changed = self._parties()
-        facts = replace(
-            self.said, **values, parties=parties, authority_code=self.now.authority_code or self.said.authority_code
-        )
+        facts = replace(self.said, **values, parties=parties, agency_code=self.now.agency_code or self.said.agency_code)
         if self.changes and not self.problems:
             self._object(facts)
         step = Step(self.decision, Outcome.CHANGED, facts, self.page.pk, self.changes, self.problems, self.marks)
@@ -112,7 +110,7 @@ class _Merger:
             step.outcome, step.retraced = Outcome.UNCHANGED, True
         return step
 
-    def _object(self, facts: AnyFacts) -> None:
+    def _object(self, facts: AnyData) -> None:
         """What the page may not become, whoever changes it."""
         found = self.demands.broken(self.page, self.now, facts)
         self.problems += [problem_of(self.decision, code, reason) for code, reason in found]
@@ -156,7 +154,7 @@ class _Merger:
         ) % {"column": self.kind.label_of(code)}
         self.problems.append(problem_of(self.decision, code, reason, value))
 
-    def _parties(self) -> tuple[tuple[PartyFacts, ...], bool]:
+    def _parties(self) -> tuple[tuple[PartyData, ...], bool]:
         """The page's parties with what the source changed or added; a party that the source leaves out stays."""
         sealed = by_party([str(party.uid) for party in self.page.parties.all()], sealed_of(self.page.pk))
         merged = list(self.now.parties)
@@ -182,10 +180,10 @@ class _Merger:
         reason = _("The page has a person of this name with another identity number. Say by hand who is meant.")
         self.problems.append(problem_of(self.decision, self.kind.party, reason))
 
-    def _suffix(self, said: PartyFacts) -> str:
+    def _suffix(self, said: PartyData) -> str:
         return namesake_mark(said, self.said.parties)
 
-    def _party(self, said: PartyFacts, now: PartyFacts) -> PartyFacts:
+    def _party(self, said: PartyData, now: PartyData) -> PartyData:
         """Item by item: a file without a column for one says nothing of it."""
         known = replace(said, **{name: getattr(now, name) for name in said.silent})
         base = self._party_base(known, now)
@@ -199,7 +197,7 @@ class _Merger:
         self.marks[party_slot(known, self._suffix(said))] = join_items(base | marks)
         return replace(now, **values, identity=said.identity)
 
-    def _party_base(self, said: PartyFacts, now: PartyFacts) -> dict[str, str]:
+    def _party_base(self, said: PartyData, now: PartyData) -> dict[str, str]:
         """What was said last of a party, by item; it may have been named without its code then."""
         slots = (party_slot(said, self._suffix(said)), party_slot(said), party_slot(now))
         held = next((self.base[slot] for slot in slots if self.base.get(slot)), "")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers, PermitFacts
+from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData, PermitData
 from pages.base.parties import Party
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
@@ -22,8 +22,8 @@ PLAIN = (
     "licence",
     "effect_until",
     "declared_window_end",
-    "authority_name",
-    "authority_code",
+    "agency_name",
+    "agency_code",
     "source_name",
     "source_code",
     "remark",
@@ -39,8 +39,8 @@ PERMIT_PLAIN = (
     "valid_from",
     "valid_until",
     "is_in_force",
-    "authority_name",
-    "authority_code",
+    "agency_name",
+    "agency_code",
     "source_name",
     "source_code",
     "remark",
@@ -59,22 +59,22 @@ PARTY = (
 )
 
 
-def facts_of(page: Any) -> DecisionFacts | PermitFacts:
+def facts_of(page: Any) -> PenaltyData | PermitData:
     """The facts of a page (identity numbers left out), as an importer would have handed them over."""
     return _permit_of(page) if isinstance(page, PermitDecisionPage) else _penalty_of(page)
 
 
-def _permit_of(page: PermitDecisionPage) -> PermitFacts:
-    return PermitFacts(
+def _permit_of(page: PermitDecisionPage) -> PermitData:
+    return PermitData(
         **{name: getattr(page, name) for name in PERMIT_PLAIN},
         permit_kind=page.permit_kind.code if page.permit_kind_id else "",
         parties=tuple(party_of(party) for party in page.parties.all()),
     )
 
 
-def _penalty_of(page: PenaltyDecisionPage) -> DecisionFacts:
+def _penalty_of(page: PenaltyDecisionPage) -> PenaltyData:
     values = {name: getattr(page, name) for name in PLAIN}
-    return DecisionFacts(
+    return PenaltyData(
         **values,
         penalty_types=tuple(term.code for term in page.penalty_types.all()),
         parties=tuple(party_of(party) for party in page.parties.all()),
@@ -82,9 +82,9 @@ def _penalty_of(page: PenaltyDecisionPage) -> DecisionFacts:
     )
 
 
-def party_of(party: Party) -> PartyFacts:
+def party_of(party: Party) -> PartyData:
     """The facts of a party, identity numbers left out."""
-    return PartyFacts(category=party.category_code, **{name: getattr(party, name) for name in PARTY})
+    return PartyData(category=party.category_code, **{name: getattr(party, name) for name in PARTY})
 
 
 def sealed_of(page_id: int) -> dict[str, PartyIdentity]:

@@ -1,6 +1,6 @@
 """The sources that every site has: one for each way in."""
 
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.models import Channel, ImportSource
 
 _NAMES = {

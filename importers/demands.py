@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.kinds import AnyFacts, Kind
+from importers.formats import AnyData, ImportFormat
 from importers.windows import case_of
 from pages.examination.consistency import of_changed, of_page
 from rules.consistency.base import Finding
@@ -22,17 +22,17 @@ Objection = tuple[str, str]
 """Code of the column (empty where the form has none), reason."""
 
 
-def lacking(kind: Kind, facts: AnyFacts) -> Iterator[Objection]:
+def lacking(kind: ImportFormat, facts: AnyData) -> Iterator[Objection]:
     """Items that no page of the kind can be without, and the authority by which it is known."""
     for name in kind.fields:
         field = next((one for one in kind.model._meta.concrete_fields if one.name == name), None)
         if field is not None and not (field.blank or field.null or field.has_default() or getattr(facts, name)):
             yield _lacks(kind, kind.fields[name])
-    if not (facts.authority_code or facts.authority_name):
-        yield _lacks(kind, kind.fields["authority_name"])
+    if not (facts.agency_code or facts.agency_name):
+        yield _lacks(kind, kind.fields["agency_name"])
 
 
-def _lacks(kind: Kind, code: str) -> Objection:
+def _lacks(kind: ImportFormat, code: str) -> Objection:
     reason = _("A new record cannot be made without “%(column)s”, which the file does not give.")
     return code, reason % {"column": kind.label_of(code)}
 
@@ -41,7 +41,7 @@ def _lacks(kind: Kind, code: str) -> Objection:
 class Demands:
     """What changes of one kind are held against; read once, when the first change asks."""
 
-    kind: Kind
+    kind: ImportFormat
 
     @cached_property
     def weights(self) -> Sequence[Weight]:
@@ -53,7 +53,7 @@ class Demands:
         """The rules of publicity."""
         return PublicationSettings.load().window_table()
 
-    def broken(self, page: Any, now: AnyFacts, facts: AnyFacts) -> Iterator[Objection]:
+    def broken(self, page: Any, now: AnyData, facts: AnyData) -> Iterator[Objection]:
         """What a change from ``now`` to ``facts`` would break: errors that the page does not have yet, its window.
 
         Of a page that is not public only what the change empties counts; its other errors stop its publication.
@@ -64,7 +64,7 @@ class Demands:
                 yield self._code(name), finding.message
         yield from self._without_window(page, facts)
 
-    def _new_errors(self, page: Any, facts: AnyFacts) -> Iterable[Finding]:
+    def _new_errors(self, page: Any, facts: AnyData) -> Iterable[Finding]:
         before = {(one.rule.code, one.field) for one in self._errors(of_page(page))}
         found = self._errors(of_changed(page, facts))
         return [one for one in found if (one.rule.code, one.field) not in before]
@@ -72,13 +72,13 @@ class Demands:
     def _errors(self, view: DecisionView) -> list[Finding]:
         return [one for one in examine(view, self.weights) if one.is_error]
 
-    def _is_emptied(self, name: str, now: AnyFacts, facts: AnyFacts) -> bool:
+    def _is_emptied(self, name: str, now: AnyData, facts: AnyData) -> bool:
         return bool(getattr(now, name, None)) and not getattr(facts, name, None)
 
     def _code(self, name: str) -> str:
-        return self.kind.code_of("authority_name" if name == "authority" else name)
+        return self.kind.code_of("agency_name" if name == "agency" else name)
 
-    def _without_window(self, page: Any, facts: AnyFacts) -> Iterator[Objection]:
+    def _without_window(self, page: Any, facts: AnyData) -> Iterator[Objection]:
         if page.window_reason and page.expire_at:
             return  # a person has set it
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from importers.merge import Gathering
+from importers.merge import MergeResult
 from importers.steps import Outcome, Step
 from importers.windows import WindowOutlook
 from pages.base.titles import compose_title, current_policy
@@ -11,7 +11,7 @@ from pages.base.titles import compose_title, current_policy
 _SHOWN = 100
 
 
-def describe(steps: Iterable[Step], gathering: Gathering, outlook: WindowOutlook) -> dict[str, Any]:
+def describe(steps: Iterable[Step], gathering: MergeResult, outlook: WindowOutlook) -> dict[str, Any]:
     """The difference between file and database, as plain values; names masked as on public pages."""
     policy = current_policy()
     counts = dict.fromkeys((outcome.value for outcome in Outcome), 0)

@@ -19,11 +19,11 @@ from importers.compare import compare
 from importers.difference import describe
 from importers.errors import FileRefusedError
 from importers.faults import is_of_the_rows, place_of
+from importers.formats import KINDS
 from importers.keys import find_pages
-from importers.kinds import KINDS
 from importers.merge import Decision
 from importers.models import ImportRun, RunState
-from importers.preparing import Prepared, counts_of, prepare
+from importers.preparing import ImportPlan, counts_of, prepare
 from importers.quarantine import mend_older_rows, put_to_wait, write_waiting
 from importers.recording import record_group
 from importers.steps import Outcome, Step, problem_of
@@ -128,7 +128,7 @@ def _apply(run: ImportRun) -> None:
     _keep(run.hold(state=RunState.DONE, finished_at=timezone.now(), lease_owner=""))
 
 
-def _apply_groups(run: ImportRun, prepared: Prepared) -> None:
+def _apply_groups(run: ImportRun, prepared: ImportPlan) -> None:
     decisions = prepared.gathering.decisions
     aim = _GROUP_SECONDS.get(connection.vendor, _OTHER_GROUP_SECONDS)
     size = _FIRST_GROUP

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.models import ImportedRecord, ImportRun, RecordOutcome
 from importers.permissions import may_see
 from pages.admin.addresses import listing_address
-from records.kinds import Kind
+from records.types import RecordType
 
 # As many imports as a person can choose among; an older one is reached from its own screen.
 _OFFERED = 50
@@ -40,7 +40,7 @@ class OutcomeFilter(django_filters.ChoiceFilter):
         return qs
 
 
-def filters_of(kind: Kind) -> dict[str, Any]:
+def filters_of(kind: RecordType) -> dict[str, Any]:
     """The two filters, for kinds that can be imported."""
     if kind.key not in KINDS:
         return {}
@@ -69,9 +69,13 @@ def records_address(run: ImportRun, outcome: str = "") -> str:
 
 def publishing_address(run: ImportRun, user: Any) -> str:
     """The confirmation before all records of a run are published; empty where there is nothing or no right to."""
-    listed = records_address(run)
+    summary_fields = records_address(run)
     drafts = Page.objects.filter(pk__in=ImportedRecord.objects.filter(run=run).values("page_id"), live=False)
-    if not listed or not page_permission_policy.user_has_any_permission(user, ["publish"]) or not drafts.exists():
+    if (
+        not summary_fields
+        or not page_permission_policy.user_has_any_permission(user, ["publish"])
+        or not drafts.exists()
+    ):
         return ""
     act = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
-    return f"{act}?{urlencode({'id': 'all', 'next': listed})}"
+    return f"{act}?{urlencode({'id': 'all', 'next': summary_fields})}"

@@ -11,15 +11,15 @@ from functools import cache
 from typing import Any, TypeVar
 
 from importers.current import PARTY
-from importers.kinds import KINDS, AnyFacts
+from importers.formats import KINDS, AnyData
 from importers.matching import namesake_mark
-from pages.base.facts import PartyFacts
+from pages.base.decision_data import PartyData
 
 PARTY_ITEMS = ("category", *PARTY)
 _LENGTH = 10
 _UNSAID = "-" * _LENGTH
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-Said = TypeVar("Said", bound=AnyFacts | PartyFacts)
+Said = TypeVar("Said", bound=AnyData | PartyData)
 
 
 def mark(value: Any) -> str:
@@ -34,7 +34,7 @@ def _mark(value: Any) -> str:
 _EMPTY = _mark("")
 
 
-def marks_of(facts: AnyFacts) -> dict[str, str]:
+def marks_of(facts: AnyData) -> dict[str, str]:
     """Short hashes of every field that is said, and those of each party's items in a row under its slot."""
     canonical = facts.canonical(with_parties=False)
     # A page keeps its penalty types as a set.
@@ -46,7 +46,7 @@ def marks_of(facts: AnyFacts) -> dict[str, str]:
     return marks
 
 
-def first_marks_of(facts: AnyFacts) -> dict[str, str]:
+def first_marks_of(facts: AnyData) -> dict[str, str]:
     """Marks of a new record: also of what was derived from other columns, for the record is made of it."""
     return marks_of(replace(_derived(facts), parties=tuple(map(_derived, facts.parties))))
 
@@ -58,7 +58,7 @@ def _derived(facts: Said) -> Said:
     return replace(facts, silent=frozenset(name for name in facts.silent if starts_with(facts, name)))
 
 
-def starts_with(facts: AnyFacts | PartyFacts, name: str) -> bool:
+def starts_with(facts: AnyData | PartyData, name: str) -> bool:
     """Whether a fact has the value that a new record starts with when nothing is said."""
     kind: Any = type(facts)
     return bool(getattr(facts, name) == _defaults(kind).get(name, ""))
@@ -69,17 +69,17 @@ def _defaults(kind: type[Any]) -> dict[str, Any]:
     return {one.name: one.default for one in fields(kind) if one.default is not MISSING}
 
 
-def party_slot(party: PartyFacts, namesake: str = "") -> str:
+def party_slot(party: PartyData, namesake: str = "") -> str:
     """Where the marks of a party stand among the marks of its decision; ``namesake`` parts persons of one name."""
     return f"party:{_mark(party.credit_code or party.name)}{namesake}"
 
 
-def party_marks(party: PartyFacts) -> str:
+def party_marks(party: PartyData) -> str:
     """Short hashes of a party's items, one behind the other; identity numbers have none."""
     return "".join(_UNSAID if name in party.silent else mark(getattr(party, name)) for name in PARTY_ITEMS)
 
 
-def whole_mark(party: PartyFacts) -> str:
+def whole_mark(party: PartyData) -> str:
     """The one hash of a whole party that traces held before there was one for each item."""
     return _mark([party.category, *(getattr(party, name) for name in PARTY)])
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from importers.kinds.parties import PERSON
-from pages.base.facts import PartyFacts
+from importers.formats.parties import PERSON
+from pages.base.decision_data import PartyData
 from privacy.crypto import decrypt, fingerprint
 from privacy.models import PartyIdentity
 
@@ -14,7 +14,7 @@ class NamesakeError(Exception):
     """The page has a person of this name with another identity number, and nothing tells who of them is meant."""
 
 
-def identity_mark(parties: Sequence[PartyFacts], sealed: Sequence[PartyIdentity | None] = ()) -> str:
+def identity_mark(parties: Sequence[PartyData], sealed: Sequence[PartyIdentity | None] = ()) -> str:
     """Keyed hash of all identity numbers of a decision, to tell a mended number from an unchanged file.
 
     ``sealed`` are the numbers where the parties are those of a page, in their order.
@@ -23,7 +23,7 @@ def identity_mark(parties: Sequence[PartyFacts], sealed: Sequence[PartyIdentity 
     return fingerprint(*(text for one in numbers if any(one[1:]) for text in one))
 
 
-def namesake_mark(said: PartyFacts, parties: Sequence[PartyFacts]) -> str:
+def namesake_mark(said: PartyData, parties: Sequence[PartyData]) -> str:
     """What parts a person from others of the same name in one decision; empty where nobody else has it."""
     others = [one for one in parties if one.name == said.name and not one.credit_code]
     return f":{fingerprint(said.identity.personal)[:_MARK]}" if said.identity.personal and len(others) > 1 else ""
@@ -37,8 +37,8 @@ class Matcher:
 
     def __init__(
         self,
-        said: Sequence[PartyFacts],
-        held: Sequence[PartyFacts],
+        said: Sequence[PartyData],
+        held: Sequence[PartyData],
         sealed: Sequence[PartyIdentity | None],
         spoken: bool,
     ) -> None:
@@ -47,7 +47,7 @@ class Matcher:
         self.claimed = {fingerprint(one.identity.personal) for one in said if one.identity.personal}
         self.free = list(range(len(held)))
 
-    def find(self, said: PartyFacts) -> int | None:
+    def find(self, said: PartyData) -> int | None:
         """The place among the page's parties, ``None`` for one that it has not; raises ``NamesakeError``."""
         at = self._by_code(said)
         if at is None:
@@ -57,17 +57,17 @@ class Matcher:
             self.free.remove(at)
         return at
 
-    def _by_code(self, said: PartyFacts) -> int | None:
+    def _by_code(self, said: PartyData) -> int | None:
         return next(
             (at for at in self.free if said.credit_code and self.held[at].credit_code == said.credit_code), None
         )
 
-    def _by_name(self, said: PartyFacts) -> list[int]:
+    def _by_name(self, said: PartyData) -> list[int]:
         """Those of the same name, of the same category first."""
         named = [at for at in self.free if self.held[at].name == said.name]
         return sorted(named, key=lambda at: self.held[at].category != said.category)
 
-    def _person(self, said: PartyFacts, candidates: list[int]) -> int | None:
+    def _person(self, said: PartyData, candidates: list[int]) -> int | None:
         number = fingerprint(said.identity.personal)
         own = next((at for at in candidates if number and self.numbers[at] == number), None)
         if own is not None:
@@ -78,7 +78,7 @@ class Matcher:
             return None
         return self._without_number(said, others) if not number else self._with_other_number(said, others)
 
-    def _without_number(self, said: PartyFacts, others: list[int]) -> int:
+    def _without_number(self, said: PartyData, others: list[int]) -> int:
         if len(others) == 1 or not any(self.numbers[at] for at in others):
             return others[0]
         alike = [at for at in others if _says_as_much(said, self.held[at])]
@@ -86,7 +86,7 @@ class Matcher:
             raise NamesakeError
         return alike[0]
 
-    def _with_other_number(self, said: PartyFacts, others: list[int]) -> int:
+    def _with_other_number(self, said: PartyData, others: list[int]) -> int:
         """One whose number is not held yet; else the source mends its own word, when only one person can be meant."""
         unsealed = [at for at in others if not self.numbers[at]]
         if unsealed:
@@ -103,18 +103,18 @@ def by_party(uids: Sequence[str], sealed: Mapping[str, PartyIdentity]) -> list[P
 
 
 def _paired(
-    parties: Sequence[PartyFacts], sealed: Sequence[PartyIdentity | None]
-) -> list[tuple[PartyFacts, PartyIdentity | None]]:
+    parties: Sequence[PartyData], sealed: Sequence[PartyIdentity | None]
+) -> list[tuple[PartyData, PartyIdentity | None]]:
     return [(party, sealed[at] if at < len(sealed) else None) for at, party in enumerate(parties)]
 
 
-def _numbers(party: PartyFacts, held: PartyIdentity | None) -> tuple[str, str]:
+def _numbers(party: PartyData, held: PartyIdentity | None) -> tuple[str, str]:
     if held is None:
         return party.identity.personal, party.identity.representative
     return decrypt(held.personal_token), decrypt(held.representative_token)
 
 
-def _says_as_much(said: PartyFacts, held: PartyFacts) -> bool:
+def _says_as_much(said: PartyData, held: PartyData) -> bool:
     """Whether a row would change nothing of a party."""
-    names = (name for name in PartyFacts.__slots__ if name not in {"identity", "silent"} and name not in said.silent)
+    names = (name for name in PartyData.__slots__ if name not in {"identity", "silent"} and name not in said.silent)
     return all(getattr(said, name) == getattr(held, name) for name in names)

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
-from importers.kinds import KINDS, AnyFacts
+from importers.formats import KINDS, AnyData
 from importers.reading import CleanRow
-from pages.base.facts import PartyFacts
+from pages.base.decision_data import PartyData
 from privacy.crypto import fingerprint
 
 
@@ -18,12 +18,12 @@ class Decision:
     """One decision as the file gives it: its facts with every party, and the lines it was read from."""
 
     key: str
-    facts: AnyFacts
+    facts: AnyData
     rows: list[CleanRow]
 
 
 @dataclass(slots=True)
-class Gathering:
+class MergeResult:
     """A whole file merged.
 
     ``decisions`` in the order of the file; ``waiting`` rows with what keeps them out (their natural key may be empty);
@@ -37,9 +37,9 @@ class Gathering:
     skipped: int = 0
 
 
-def gather(rows: Iterable[CleanRow]) -> Gathering:
+def gather(rows: Iterable[CleanRow]) -> MergeResult:
     """Merge the rows of a file by natural key: authority + normalised document number + kind."""
-    gathering = Gathering()
+    gathering = MergeResult()
     groups: dict[str, list[CleanRow]] = {}
     for row in rows:
         if row.said is None:
@@ -54,7 +54,7 @@ def gather(rows: Iterable[CleanRow]) -> Gathering:
     return gathering
 
 
-def _join(gathering: Gathering, key: str, group: list[CleanRow]) -> None:
+def _join(gathering: MergeResult, key: str, group: list[CleanRow]) -> None:
     parties = _join_parties(group) if _agree(group) else None
     if parties is None:
         for row in group:
@@ -79,7 +79,7 @@ def _agree(group: list[CleanRow]) -> bool:
     return True
 
 
-def _joined(group: list[CleanRow]) -> AnyFacts:
+def _joined(group: list[CleanRow]) -> AnyData:
     """What the rows say together: sheets may have different columns, and an absent one says nothing."""
     first, *others = [row.facts for row in group if row.facts]
     for other in others:
@@ -88,9 +88,9 @@ def _joined(group: list[CleanRow]) -> AnyFacts:
     return first
 
 
-def _join_parties(group: list[CleanRow]) -> tuple[PartyFacts, ...] | None:
+def _join_parties(group: list[CleanRow]) -> tuple[PartyData, ...] | None:
     """All parties of the rows, each once; ``None`` when two rows differ about the same party."""
-    found: dict[tuple[str, ...], PartyFacts] = {}
+    found: dict[tuple[str, ...], PartyData] = {}
     for row in group:
         for party in row.facts.parties if row.facts else ():
             known = found.setdefault(party_key(party), party)
@@ -99,7 +99,7 @@ def _join_parties(group: list[CleanRow]) -> tuple[PartyFacts, ...] | None:
     return tuple(found.values())
 
 
-def party_key(party: PartyFacts) -> tuple[str, ...]:
+def party_key(party: PartyData) -> tuple[str, ...]:
     """What makes two rows name the same party: the credit code, else name, category and identity numbers."""
     if party.credit_code:
         return (party.credit_code,)

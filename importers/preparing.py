@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from importers.columns.problems import Problem
-from importers.kinds import KINDS
-from importers.merge import Gathering, gather
+from importers.context import load_surroundings
+from importers.formats import KINDS
+from importers.merge import MergeResult, gather
 from importers.models import ImportRun
 from importers.reading import CleanRow, Reading, read_file
 from importers.storable import set_misfits_aside
-from importers.surroundings import load_surroundings
 from importers.windows import WindowOutlook, look_ahead
 
 WARNINGS_KEPT = 1000
 
 
 @dataclass(slots=True)
-class Prepared:
+class ImportPlan:
     """A file ready to be compared and applied."""
 
     reading: Reading
-    gathering: Gathering
+    gathering: MergeResult
     outlook: WindowOutlook
 
     @property
@@ -37,15 +37,15 @@ class Prepared:
         return self.gathering.waiting
 
 
-def prepare(run: ImportRun, now: dt.datetime | None = None) -> Prepared:
+def prepare(run: ImportRun, now: dt.datetime | None = None) -> ImportPlan:
     """Read the run's stored file; raises ``FileRefusedError``."""
     reading = read_file(run.path, KINDS[run.kind], load_surroundings(run.source), run.day, name=run.file_name)
     reading.rows = [set_misfits_aside(row, KINDS[run.kind]) for row in reading.rows]
     gathering = gather(reading.rows)
-    return Prepared(reading, gathering, look_ahead(gathering.decisions, now or timezone.now()))
+    return ImportPlan(reading, gathering, look_ahead(gathering.decisions, now or timezone.now()))
 
 
-def counts_of(prepared: Prepared) -> dict[str, object]:
+def counts_of(prepared: ImportPlan) -> dict[str, object]:
     """What the run's record says of the file before anything is applied."""
     warnings = prepared.warnings
     return {

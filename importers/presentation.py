@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.listing import records_address
 from importers.models import ImportedRecord, ImportRun, RecordOutcome, RunState
 from importers.report import problems_of

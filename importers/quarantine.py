@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from importers.models import ImportRun, RowState, WaitingRow
-from importers.preparing import Prepared
+from importers.preparing import ImportPlan
 from importers.reading import CleanRow, cells_as_text
 from importers.steps import Step
 
@@ -25,7 +25,7 @@ class Waiting:
     joined: int
 
 
-def write_waiting(run: ImportRun, prepared: Prepared) -> None:
+def write_waiting(run: ImportRun, prepared: ImportPlan) -> None:
     """Write the rows that wait for their own faults; written twice they are still there once."""
     rows = [
         _waiting_row(run, row, key, [problem.as_dict() for problem in problems], bool(key))
@@ -61,7 +61,7 @@ def _waiting_row(
     return waiting
 
 
-def mend_older_rows(run: ImportRun, prepared: Prepared) -> None:
+def mend_older_rows(run: ImportRun, prepared: ImportPlan) -> None:
     """Rows of earlier runs whose decision, or whose own line, has now gone in, need no one's work any more."""
     conflicting = set(run.waiting_rows.values_list("natural_key", flat=True))
     good = [decision for decision in prepared.gathering.decisions if decision.key not in conflicting]

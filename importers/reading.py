@@ -12,8 +12,8 @@ from importers.columns.base import Draft
 from importers.columns.problems import Problem, shown_value
 from importers.columns.tidy import as_text, storable, tidy_line
 from importers.errors import FileRefusedError
+from importers.formats import AnyData, Form, ImportContext
 from importers.headers import Header, find_header, fold_header, no_header, require
-from importers.kinds import AnyFacts, Form, Surroundings
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets, too_many_rows
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
@@ -48,14 +48,14 @@ class CleanRow:
     sheet: str
     line: int
     cells: dict[str, Cell]
-    facts: AnyFacts | None
+    facts: AnyData | None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = None
-    withheld: AnyFacts | None = None
+    withheld: AnyData | None = None
 
     @property
-    def said(self) -> AnyFacts | None:
+    def said(self) -> AnyData | None:
         """What the row says of its decision, whether it may go in or not."""
         return self.facts or self.withheld
 
@@ -70,7 +70,7 @@ class Reading:
 
 
 def read_file(
-    path: Path, kind: Form, around: Surroundings, today: dt.date, limits: Limits | None = None, name: str = ""
+    path: Path, kind: Form, around: ImportContext, today: dt.date, limits: Limits | None = None, name: str = ""
 ) -> Reading:
     """Read and clean a whole file.
 
@@ -159,7 +159,7 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
 
 
 def _clean_lines(
-    sheet: Sheet, header: Header, lines: list[DataLine], kind: Form, around: Surroundings, today: dt.date
+    sheet: Sheet, header: Header, lines: list[DataLine], kind: Form, around: ImportContext, today: dt.date
 ) -> Iterator[CleanRow]:
     headed = len(header.signature)
     blank = _blank_columns(kind, header, [cells for _line, _row, cells in lines])

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 from django.utils.translation import gettext_lazy
 
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.models import ImportRun, RunState, WaitingRow
 from importers.reading import REPORT_HEADERS
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from importers.columns.problems import Problem
-from importers.kinds import AnyFacts
+from importers.formats import AnyData
 from importers.merge import Decision
 
 
@@ -38,7 +38,7 @@ class Step:
 
     decision: Decision
     outcome: Outcome
-    facts: AnyFacts
+    facts: AnyData
     page_id: int | None = None
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

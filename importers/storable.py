@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
 from importers.columns.tidy import storable
-from importers.kinds import AnyFacts, Kind
+from importers.formats import AnyData, ImportFormat
 from importers.reading import CleanRow
 from rules.numbers import normalise_number
 
 
-def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:
+def set_misfits_aside(row: CleanRow, kind: ImportFormat) -> CleanRow:
     """The row, or the row waiting with everything that no column can hold; the values themselves are not repeated."""
     if row.facts is None:
         return row
@@ -28,7 +28,7 @@ def set_misfits_aside(row: CleanRow, kind: Kind) -> CleanRow:
     return replace(row, facts=None, problems=problems) if found else row
 
 
-def _misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
+def _misfits(kind: ImportFormat, facts: AnyData) -> Iterator[tuple[str, str]]:
     """Code of the column and reason of every value that its field cannot hold."""
     # The compared form is longer than the number where a character stands for several (㈱).
     yield from _of(kind, facts, {"doc_no_norm": normalise_number(facts.doc_no)}, kind.model)
@@ -36,7 +36,7 @@ def _misfits(kind: Kind, facts: AnyFacts) -> Iterator[tuple[str, str]]:
         yield from _of(kind, party, {}, kind.model.parties.rel.related_model)
 
 
-def _of(kind: Kind, said: Any, derived: dict[str, str], model: type[models.Model]) -> Iterator[tuple[str, str]]:
+def _of(kind: ImportFormat, said: Any, derived: dict[str, str], model: type[models.Model]) -> Iterator[tuple[str, str]]:
     kind_of_facts: Any = type(said)
     for target in _targets(model, kind_of_facts):
         value = derived.get(target.name) or getattr(said, target.name, None)

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from importers.columns.problems import Problem
-from importers.kinds import KINDS, AnyFacts
+from importers.formats import KINDS, AnyData
 from importers.merge import Decision
 from pages.examination.imported import ImportedTexts
 from pages.projection.context import ProjectionContext
@@ -51,7 +51,7 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     return outlook
 
 
-def case_of(facts: AnyFacts, page: Any = None) -> WindowCase:
+def case_of(facts: AnyData, page: Any = None) -> WindowCase:
     """What the rule table asks about a decision; of a page that holds it already also what no import says."""
     known = page.window_case() if page else None
     return replace(

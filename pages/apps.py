@@ -18,10 +18,10 @@ class PagesConfig(AppConfig):
         from pages.exports import recipients  # noqa: F401
         from pages.projection import listening, notices, penalty, preview  # noqa: F401
         from pages.projection import receivers as acts_of_wagtail  # noqa: F401
-        from records.public import doors
+        from records.public import nav_items
 
         kinds.discover()
         attaching.attach()
         desks.open_desks()
-        saving.open_house()
-        doors.open_house()
+        saving.wrap_forms()
+        nav_items.register_items()

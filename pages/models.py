@@ -8,11 +8,11 @@ from pages.base.decision_links import CitedArticle, CoercionArticle, OtherArticl
 from pages.base.disclosure import Disclosure, DisclosurePage
 from pages.base.numbered import NumberedDecisionPage
 from pages.base.parties import Party
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.subject import PublicSubject
 from pages.base.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage, SectionPage
 from pages.exports.models import ExportedItem, ExportRun, Recipient
-from pages.kinds.agency.models import EntityPage, InternalUnit, Nature
+from pages.kinds.agency.models import AgencyPage, InternalUnit, Nature
 from pages.kinds.benchmark.models import BenchmarkGrade, BenchmarkPage
 from pages.kinds.catalogue.models import (
     RecordingListPage,
@@ -48,6 +48,7 @@ from pages.kinds.power.models import PowerItem, PowerPage
 
 __all__ = [
     "AdminEntry",
+    "AgencyPage",
     "ArchiveYearPage",
     "BenchmarkGrade",
     "BenchmarkPage",
@@ -61,7 +62,6 @@ __all__ = [
     "Disclosure",
     "DisclosurePage",
     "DuringNoticePage",
-    "EntityPage",
     "ExportRun",
     "ExportedItem",
     "FlowChartPage",
@@ -103,6 +103,7 @@ __all__ = [
     "PlanRow",
     "PowerItem",
     "PowerPage",
+    "ProactivePage",
     "PublicSubject",
     "PublicityReview",
     "Recipient",
@@ -117,7 +118,6 @@ __all__ = [
     "RulesStatus",
     "SectionIndexPage",
     "SectionPage",
-    "StandingPage",
     "TaskState",
     "ToldMatter",
     "Validity",

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from pages.acts.reproject_later import reproject_all
+from pages.acts.rebuild_later import rebuild_all_records
 from pages.admin.search_backend.keeping import index_pages, sweep_pages
 from pages.base.deadlines import recount
 from pages.scheduling.due import moments
@@ -15,8 +15,8 @@ __all__ = [
     "index_pages",
     "publish_due",
     "publish_due_now",
+    "rebuild_all_records",
     "recount_deadlines",
-    "reproject_all",
     "sweep_pages",
 ]
 

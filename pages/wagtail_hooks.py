@@ -13,7 +13,7 @@ from wagtail.permissions import page_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from pages.acts.archive import keep_in_year
-from pages.acts.open_column import is_open
+from pages.acts.open_portal_section import is_open
 from pages.acts.release.rights import may_withdraw
 from pages.acts.repair import PERMISSION as REPAIR
 from pages.acts.republish import PERMISSION as REPUBLISH

@@ -60,7 +60,7 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
-class Rooms:
+class NonEmptySections:
     """The kinds that have a public record at ``taken_at``; true until ``edge`` unless a record is written.
 
     ``withdrawals``: whether the list of withdrawn decisions holds one; a withdrawal writes its record too.
@@ -86,8 +86,8 @@ class _Holder:
     def __init__(self) -> None:
         self.kept: dict[str, Snapshot] = {}
         self.asked: dict[str, datetime] = {}
-        self.rooms: Rooms | None = None
-        self.rooms_asked: datetime | None = None
+        self.non_empty_sections: NonEmptySections | None = None
+        self.sections_asked: datetime | None = None
         self.written = 0
         self.written_asked: datetime | None = None
 
@@ -95,7 +95,7 @@ class _Holder:
         """Forget everything; records were written."""
         self.kept.clear()
         self.asked.clear()
-        self.rooms = self.rooms_asked = self.written_asked = None
+        self.non_empty_sections = self.sections_asked = self.written_asked = None
 
 
 _holder = _Holder()
@@ -142,18 +142,18 @@ def _take(now: datetime, kind: str, written: int) -> Snapshot:
     return Snapshot(now, records.next_edge(now), written, groups)
 
 
-def rooms(now: datetime, kinds: Iterable[str]) -> Rooms:
+def non_empty_sections(now: datetime, kinds: Iterable[str]) -> NonEmptySections:
     """Which kinds have something public at this moment (no query a second time in a request, one while they hold)."""
-    kept = _holder.rooms
-    if kept is not None and _holder.rooms_asked is now:
+    kept = _holder.non_empty_sections
+    if kept is not None and _holder.sections_asked is now:
         return kept
     written = _written(now)
     if kept is None or kept.written != written or not kept.holds_at(now):
         filled = _filled(now, kinds)
         edge = PublicRecord.objects.next_edge(now)
-        kept = Rooms(now, edge, written, filled - {_WITHDRAWALS}, withdrawals=_WITHDRAWALS in filled)
-        _holder.rooms = kept
-    _holder.rooms_asked = now
+        kept = NonEmptySections(now, edge, written, filled - {_WITHDRAWALS}, withdrawals=_WITHDRAWALS in filled)
+        _holder.non_empty_sections = kept
+    _holder.sections_asked = now
     return kept
 
 

@@ -36,20 +36,20 @@ class DocumentNumber:
     """A document number in its parts.
 
     ``raw`` is what was written (outer blanks removed), ``normalised`` the form to compare by,
-    ``authority_mark`` the 机关代字 (may be empty), ``year`` four digits, ``serial`` without leading zeros
+    ``agency_mark`` the 机关代字 (may be empty), ``year`` four digits, ``serial`` without leading zeros
     (``2-306`` for a double serial; words between bracket and serial belong to ``normalised`` only).
     """
 
     raw: str
     normalised: str
-    authority_mark: str
+    agency_mark: str
     year: int
     serial: str
 
     @property
     def parts(self) -> list[str]:
         """The parts a reader may type alone: mark, year, serial."""
-        return [part for part in (self.authority_mark, str(self.year), self.serial) if part]
+        return [part for part in (self.agency_mark, str(self.year), self.serial) if part]
 
 
 def fold_number(text: str) -> str:
@@ -97,7 +97,7 @@ class FoundNumber:
     @property
     def forms(self) -> list[str]:
         """The normalised numbers that can be meant, the longest mark first."""
-        mark = self.number.authority_mark
+        mark = self.number.agency_mark
         rest = self.number.normalised.removeprefix(mark)
         return [mark[place:] + rest for place in range(max(1, len(mark) - 1))]
 

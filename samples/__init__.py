@@ -1,8 +1,10 @@
 """Invented content, made through the acts of the floors below; it hangs together. Penalties come by import."""
 
 from samples import (
+    agencies as bodies,
+)
+from samples import (
     benchmarks,
-    bodies,
     catalogues,
     channels,
     coercion,

@@ -1,7 +1,7 @@
 """The invented bureau published in time: each record from a working day before it was due, not from today.
 
 A start that has been does not move by any act, so the sample sets it itself; the projection follows by the product's
-own ``reproject``.
+own ``rebuild_records``.
 """
 
 from datetime import date, datetime, time, timedelta
@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.acts.reproject import reproject
-from records.kinds import all_kinds
+from pages.acts.rebuild_records import rebuild_records
 from records.models import PublicRecord
+from records.types import all_kinds
 from rules.windows import SHANGHAI
 from samples.making import workday
 
@@ -25,7 +25,7 @@ def load() -> None:
     for page in overdue:
         _move(page)
     if overdue:
-        reproject()
+        rebuild_records()
 
 
 def _overdue() -> list[Any]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from pages.kinds.inspection.lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
-from samples import draws
+from samples import lotteries
 from samples.making import bureau, publish, term
 
 STAFF = "区住房和城乡建设局"
@@ -70,7 +70,7 @@ def load() -> None:
             effective_on=date(year, 1, 20),
             position=str(3000 - year),
         )
-    draws.load()
+    lotteries.load()
 
 
 def _items(page: Any) -> None:

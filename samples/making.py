@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from pages.acts.site_tree import place_for
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer
 from privacy.files.checks import check_of, examine, file_problem
 from privacy.models import BureauDocument
@@ -19,9 +19,9 @@ from samples.releasing import let_out
 _DATA = Path(__file__).parent / "data"
 
 
-def bureau() -> EntityPage:
+def bureau() -> AgencyPage:
     """The invented bureau: the first body of the column."""
-    return EntityPage.objects.order_by("pk").first()
+    return AgencyPage.objects.order_by("pk").first()
 
 
 def term(vocabulary: str, code: str) -> Term:
@@ -44,9 +44,9 @@ def publish(model: type[Any], slug: str, fill: Callable[[Any], None] | None = No
         return found
     body = bureau()
     facts = {
-        "authority": body,
-        "authority_name": body.name,
-        "authority_code": body.credit_code,
+        "agency": body,
+        "agency_name": body.name,
+        "agency_code": body.credit_code,
         "source_name": body.name,
         "source_code": body.credit_code,
         **values,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pages.acts.officers import keep_officer
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer, OfficerStatus
 from pages.kinds.personnel.models import PersonnelListPage
 from rules.models import Term
@@ -47,7 +47,7 @@ ROWS: list[tuple[str, str, str, int, str, str, date, str]] = [
 
 def load() -> None:
     """Make those who are missing, and the list of each body."""
-    bodies = {True: bureau(), False: EntityPage.objects.filter(nature="entrusted").first()}
+    bodies = {True: bureau(), False: AgencyPage.objects.filter(nature="entrusted").first()}
     terms = {term.code: term for term in Term.objects.of("enforcement_category")}
     known = set(Officer.objects.values_list("certificate_no", flat=True))
     for name, part, post, serial, codes, area, until, status in ROWS:
@@ -72,15 +72,15 @@ def load() -> None:
     _publish_lists([body for body in bodies.values() if body is not None])
 
 
-def _publish_lists(bodies: list[EntityPage]) -> None:
+def _publish_lists(bodies: list[AgencyPage]) -> None:
     """One list for each body."""
     for body in bodies:
         publish(
             PersonnelListPage,
             f"personnel-{body.credit_code.lower()}",
-            authority=body,
-            authority_name=body.name,
-            authority_code=body.credit_code,
+            agency=body,
+            agency_name=body.name,
+            agency_code=body.credit_code,
             effective_on=date(2026, 9, 1),
             note="名单随执法证件的取得、到期和人员变动实时更新。对执法人员资格有疑问的，可向政策法规科查询，电话0427-0000011。",
         )

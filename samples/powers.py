@@ -111,7 +111,7 @@ def _fill(page: PowerPage, articles: list[tuple[str, str]], items: tuple[str, ..
 
 def _draft(kind: str, code: str, name: str, unit: str, articles: list[tuple[str, str]], items: tuple[str, ...]) -> None:
     body = bureau()
-    page = PowerPage(live=False, authority=body, authority_name=body.name, **_facts(kind, code, name, unit, 99))
+    page = PowerPage(live=False, agency=body, agency_name=body.name, **_facts(kind, code, name, unit, 99))
     _fill(page, articles, items)
     section_for("power").add_child(instance=page)
     page.save_revision()

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from records.kinds import all_kinds, find_kind
+from records.types import all_kinds, find_kind
 
 MAX_CHARACTERS = 200
 MAX_VALUES = 20

@@ -161,7 +161,7 @@ def _number_alternatives(
     number: DocumentNumber, weights: Weights, forms: list[str], apart: bool = False
 ) -> list[Alternative]:
     """Numbers whose mark holds the letters before the bracket, and those whose mark is the end of these letters."""
-    mark, place = number.authority_mark, (str(number.year), number.serial)
+    mark, place = number.agency_mark, (str(number.year), number.serial)
     found = [Alternative(NUMBER, number.normalised, (mark, *place), weights.exact_identifier)]
     if mark and (not _OF_MARKS.search(mark) or (apart and not mark.endswith("字"))):
         found.append(Alternative(NUMBER, number.normalised.removeprefix(mark), ("", *place), weights.exact_identifier))

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from records.kinds import find_kind
 from records.models import PublicRecord
+from records.types import find_kind
 from search.forms import MAX_DEPTH, SORTS, SearchQuery, filter_names
 from search.highlight import extracts, marked
 from search.service import Answer

@@ -35,5 +35,5 @@ class PlainDecisionPage(Page):
     fine = models.DecimalField(max_digits=18, decimal_places=2, null=True)
     decided_on = models.DateField(null=True, db_index=True)
     effect_until = models.DateField(null=True)
-    authority_name = models.CharField(max_length=255, blank=True)
-    authority_code = models.CharField(max_length=18, blank=True)
+    agency_name = models.CharField(max_length=255, blank=True)
+    agency_code = models.CharField(max_length=18, blank=True)

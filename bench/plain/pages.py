@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from bench.plain.models import PlainDecisionPage, PlainIndexPage
-from pages.base.facts import DecisionFacts
+from pages.base.decision_data import PenaltyData
 
 
 def make_index() -> PlainIndexPage:
@@ -15,14 +15,14 @@ def make_index() -> PlainIndexPage:
     return home.add_child(instance=PlainIndexPage(title="Plain", slug="plain"))
 
 
-def unsaved(facts: DecisionFacts, serial: int) -> PlainDecisionPage:
+def unsaved(facts: PenaltyData, serial: int) -> PlainDecisionPage:
     """A page with the facts of a decision."""
     party = facts.parties[0]
     values: dict[str, Any] = {
         name: getattr(facts, name)
         for name in (
             "doc_no", "violation_kind", "facts", "basis", "result", "fine",
-            "decided_on", "effect_until", "authority_name", "authority_code",
+            "decided_on", "effect_until", "agency_name", "agency_code",
         )
     }  # fmt: skip
     title = f"{party.name}{facts.violation_kind}案"
@@ -31,7 +31,7 @@ def unsaved(facts: DecisionFacts, serial: int) -> PlainDecisionPage:
     )
 
 
-def publish_each(index: PlainIndexPage, decisions: Iterable[DecisionFacts]) -> None:
+def publish_each(index: PlainIndexPage, decisions: Iterable[PenaltyData]) -> None:
     """Wagtail's own way: add the child, save a revision, publish it."""
     for serial, facts in enumerate(decisions):
         page = unsaved(facts, serial)
@@ -39,7 +39,7 @@ def publish_each(index: PlainIndexPage, decisions: Iterable[DecisionFacts]) -> N
         page.save_revision().publish()
 
 
-def load_many(index: PlainIndexPage, decisions: Sequence[DecisionFacts]) -> None:
+def load_many(index: PlainIndexPage, decisions: Sequence[PenaltyData]) -> None:
     """Page and child rows at once; the reading bench needs no revisions."""
     from django.contrib.contenttypes.models import ContentType
     from wagtail.models import Locale

@@ -23,8 +23,8 @@ class ImportSource(models.Model):
     name = models.CharField(_("Name"), max_length=120, unique=True)
     kind = models.CharField(_("Kind of record"), max_length=32, default="penalty")
     channel = models.CharField(_("Way in"), max_length=16, choices=Channel.choices, default=Channel.UPLOAD)
-    entity = models.ForeignKey(
-        "pages.EntityPage",
+    agency = models.ForeignKey(
+        "pages.AgencyPage",
         verbose_name=_("Authority, where a row names none"),
         null=True,
         blank=True,

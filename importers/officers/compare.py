@@ -16,7 +16,7 @@ from importers.columns.problems import Problem
 from importers.columns.tidy import tidy_name
 from importers.models import OfficerFile
 from importers.officers.form import BY_ATTRIBUTE, BY_CODE, NO, YES, Around, clean_row
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer, OfficerStatus
 from rules.models import Term
 from rules.models.terms import Vocabulary
@@ -73,7 +73,7 @@ def plan_of(file: OfficerFile, today: dt.date) -> Plan:
     _refuse_twins(rows)
     known = {one.certificate_no: one for one in Officer.objects.prefetch_related("categories")}
     terms = {term.code: term for term in Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)}
-    units = dict(EntityPage.objects.values_list("pk", "name"))
+    units = dict(AgencyPage.objects.values_list("pk", "name"))
     steps = [step for row in rows if (step := _step(row, known, terms, units)) is not None]
     named = {row.values["certificate_no"] for row in rows if row.values}
     absent = sum(1 for number, one in known.items() if number not in named and one.status == OfficerStatus.ACTIVE)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from importers.columns.base import Column, DateColumn, Draft, LineColumn, NameColumn
 from importers.columns.dates import read_date
 from importers.columns.tidy import fold, says_none, tidy_line
-from importers.kinds import Form
-from importers.kinds.words import Words
+from importers.formats import Form
+from importers.formats.words import Words
 from importers.sources import Cell
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import OfficerStatus, tidy_certificate
 from rules.models import Term
 from rules.models.terms import Vocabulary
@@ -37,7 +37,7 @@ class Around:
     def load(cls) -> "Around":
         """Two queries."""
         units: dict[str, int] = {}
-        for pk, name, code in EntityPage.objects.values_list("pk", "name", "credit_code"):
+        for pk, name, code in AgencyPage.objects.values_list("pk", "name", "credit_code"):
             units |= {name: pk, code: pk}
         terms = Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)
         return cls(units, Words.of((spelling, term.code) for term in terms for spelling in term.spellings))

@@ -11,7 +11,7 @@ from importers.models import OfficerFile
 from importers.officers.compare import shown, value_of
 from importers.officers.form import COLUMNS
 from importers.reading import REPORT_HEADERS
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -20,7 +20,7 @@ _WIDTHS = {"单位": 30, "执法类别": 34, "证件编号": 20, "执法区域":
 
 def officers_workbook(officers: Iterable[Officer]) -> bytes:
     """The official list in the columns that the import reads; imported again it changes nothing."""
-    units = dict(EntityPage.objects.values_list("pk", "name"))
+    units = dict(AgencyPage.objects.values_list("pk", "name"))
     rows = [[_cell(officer, column.attribute, units) for column in COLUMNS] for officer in officers]
     return _book("执法人员清单", [column.label for column in COLUMNS], rows)
 

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 
 from importers.defaults import source_of
 from importers.engine import carry_on
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.models import Channel, ImportRun, ImportSource, RunState
 from importers.report import as_json
 from importers.sending import blocks_of, send_file, sha256_of

@@ -24,7 +24,7 @@ class SourceList(ImportScreen, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """All sources."""
         ensure_sources()
-        sources = ImportSource.objects.select_related("approved_by", "entity")
+        sources = ImportSource.objects.select_related("approved_by", "agency")
         return super().get_context_data(
             sources=sources, may_approve=may_approve(self.request.user), form=ApprovalForm(), **kwargs
         )

@@ -8,7 +8,7 @@ from pages.acts.site_tree import archive_for
 from pages.base.disclosure import DisclosurePage
 from pages.base.titles import digest
 from pages.base.tree import DecisionIndexPage
-from records.kinds import kind_of
+from records.types import kind_of
 
 
 def keep_in_year(page: DisclosurePage, user: Any = None) -> DisclosurePage:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from pages.base.versions import PageVersions
 from pages.projection.context import ProjectionContext
 from pages.projection.projectors import projector_for
-from records.kinds import kind_of
 from records.models import PublicRecord
+from records.types import kind_of
 from rules import wording
 from rules.windows import last_day_before
 

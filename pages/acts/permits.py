@@ -12,8 +12,8 @@ from pages.acts.bulk.changes import Applied, AppliedBatch, PermitChange
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.acts.release.locks import lock_pages
 from pages.acts.site_tree import place_for
-from pages.base.facts import PartyFacts, PermitFacts
-from pages.kinds.agency.models import EntityPage
+from pages.base.decision_data import PartyData, PermitData
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.permit.models import PermitDecisionPage, PermitParty
 from records.approval import Approval
 from rules.models import Term, Vocabulary
@@ -29,13 +29,13 @@ _PLAIN = (
     "valid_from",
     "valid_until",
     "is_in_force",
-    "authority_name",
-    "authority_code",
+    "agency_name",
+    "agency_code",
     "source_name",
     "source_code",
     "remark",
 )
-_PARTY = tuple(name for name in PartyFacts.__slots__ if name not in {"category", "identity", "silent"})
+_PARTY = tuple(name for name in PartyData.__slots__ if name not in {"category", "identity", "silent"})
 
 
 def apply_permits(
@@ -70,9 +70,9 @@ class _Act:
         self.user, self.approval, self.now = user, approval, now
         self.kinds = {term.code: term for term in Term.objects.of(Vocabulary.PERMIT_KIND)}
         self.categories = {term.code: term for term in Term.objects.of(Vocabulary.PARTY_CATEGORY)}
-        self.entities: dict[str, int] = {}
-        for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
-            self.entities[code] = self.entities[name] = pk
+        self.agencies: dict[str, int] = {}
+        for pk, code, name in AgencyPage.objects.values_list("pk", "credit_code", "name"):
+            self.agencies[code] = self.agencies[name] = pk
 
     def write(self, change: PermitChange) -> Applied:
         """One permit: page, revision, and its publication when that was approved."""
@@ -90,10 +90,10 @@ class _Act:
         held = let_out(revision, self.user, self.approval) if goes_out else ()
         return Applied(facts.natural_key(), page.pk, page.url_path, held, over)
 
-    def _assign(self, page: PermitDecisionPage, facts: PermitFacts) -> None:
+    def _assign(self, page: PermitDecisionPage, facts: PermitData) -> None:
         for name in _PLAIN:
             setattr(page, name, getattr(facts, name))
-        page.authority_id = self.entities.get(facts.authority_code) or self.entities.get(facts.authority_name)
+        page.agency_id = self.agencies.get(facts.agency_code) or self.agencies.get(facts.agency_name)
         page.permit_kind = self.kinds.get(facts.permit_kind)
         page.parties = self._parties(list(page.parties.all()), facts.parties)
         page.identity_numbers = {
@@ -104,7 +104,7 @@ class _Act:
         if self.approval:
             approve(page, self.approval)
 
-    def _parties(self, present: list[PermitParty], wanted: Sequence[PartyFacts]) -> list[PermitParty]:
+    def _parties(self, present: list[PermitParty], wanted: Sequence[PartyData]) -> list[PermitParty]:
         """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""
         left, made = list(present), []
         for order, facts in enumerate(wanted):
@@ -119,5 +119,5 @@ class _Act:
         return made
 
 
-def _same(party: PermitParty, facts: PartyFacts) -> bool:
+def _same(party: PermitParty, facts: PartyData) -> bool:
     return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)

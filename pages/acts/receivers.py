@@ -8,8 +8,8 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from pages.acts.archive import keep_in_year
-from pages.acts.reproject import reproject
-from pages.acts.reproject_later import reproject_later
+from pages.acts.rebuild_later import rebuild_later
+from pages.acts.rebuild_records import rebuild_records
 from pages.base.disclosure import DisclosurePage
 from records.models import PublicRecord
 from rules.models import PublicationSettings, Term, WindowRule
@@ -26,10 +26,10 @@ def follow(created: bool, sender: type, **kwargs: Any) -> None:
     if created and sender is not PublicationSettings:
         return
     if PublicRecord.objects.count() > AT_ONCE:
-        reproject_later()
+        rebuild_later()
         return
     with transaction.atomic():
-        reproject()
+        rebuild_records()
 
 
 @receiver(page_published)

@@ -12,7 +12,7 @@ from wagtail.log_actions import log
 from pages.acts.ending import end_page
 from pages.acts.release.locks import locked
 from pages.base.disclosure import DisclosurePage
-from pages.projection.sync import take_down
+from pages.projection.saving import take_down
 from records.models import CreditRepair, PublicRecord, RecordState, TaskCause
 from records.signals import record_outdated
 from rules import wording

@@ -10,13 +10,13 @@ from wagtail.models import Page, Site
 
 from pages.acts.release import release_one
 from pages.base.tree import ArchiveYearPage, DecisionIndexPage, HomePage, SectionIndexPage
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from records.approval import Approval
-from records.kinds import Kind, all_kinds, kind_of
+from records.types import RecordType, all_kinds, kind_of
 
 
 @dataclass(frozen=True, slots=True)
-class EntityFacts:
+class AgencyFacts:
     """What must be known of a bureau to open its column."""
 
     name: str
@@ -37,7 +37,7 @@ class EntityFacts:
 @transaction.atomic
 def ensure_site_tree(
     column: str,
-    entity: EntityFacts,
+    agency: AgencyFacts,
     hostname: str = "localhost",
     port: int = 80,
     sections: frozenset[str] | None = None,
@@ -58,18 +58,18 @@ def ensure_site_tree(
         Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
     home.refresh_from_db()
     for kind in all_kinds():
-        if sections is None or kind.key in sections or kind.key == "entity":
+        if sections is None or kind.key in sections or kind.key == "agency":
             section_for(kind.key)
-    if not EntityPage.objects.filter(credit_code=entity.credit_code).exists():
-        _make_entity(entity)
+    if not AgencyPage.objects.filter(credit_code=agency.credit_code).exists():
+        _make_entity(agency)
     home.refresh_from_db()
     return home
 
 
-def _make_entity(facts: EntityFacts) -> None:
-    values = {name: getattr(facts, name) for name in EntityFacts.__slots__}
+def _make_entity(facts: AgencyFacts) -> None:
+    values = {name: getattr(facts, name) for name in AgencyFacts.__slots__}
     values["effective_on"] = facts.effective_on or timezone.localdate()
-    page = section_for("entity").add_child(instance=EntityPage(live=False, **values))
+    page = section_for("agency").add_child(instance=AgencyPage(live=False, **values))
     if facts.effective_on is not None:
         first = Approval(None, "系统初始化", timezone.now())
         release_one(page.save_revision(), user=None, approval=first)
@@ -82,7 +82,7 @@ def section_for(key: str) -> DecisionIndexPage | SectionIndexPage:
     return model.objects.filter(kind=key).first() or _make_section(kind, model)
 
 
-def _make_section(kind: Kind, model: Any) -> Any:
+def _make_section(kind: RecordType, model: Any) -> Any:
     with transaction.atomic():
         home = HomePage.objects.select_for_update().get()
         again = model.objects.filter(kind=kind.key).first()

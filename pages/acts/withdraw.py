@@ -15,7 +15,7 @@ from pages.acts.release.rights import may_withdraw
 from pages.base.disclosure import DisclosurePage
 from pages.projection.context import ProjectionContext
 from pages.projection.masker import record_masker
-from pages.projection.sync import take_down
+from pages.projection.saving import take_down
 from records.models import PublicRecord, RecordState, TaskCause, Withdrawal
 from records.signals import record_outdated
 from rules import wording

@@ -12,7 +12,7 @@ from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.kinds.benchmark.models import BenchmarkPage
 from pages.kinds.guide.models import GuidePage
 from pages.kinds.power.models import PowerPage
-from records.kinds import kind_of
+from records.types import kind_of
 from rules.wording import enumerate_texts
 
 _MODELS: tuple[Any, ...] = (PowerPage, BenchmarkPage, GuidePage)

@@ -43,7 +43,7 @@ def bases_panel() -> InlinePanel:
 
 def implementing_body() -> FieldPanel:
     """The authority under the name that these lists give it."""
-    panel = choice("authority")
+    panel = choice("agency")
     panel.heading = _("Implementing body")
     return panel
 

@@ -12,7 +12,7 @@ def catalogue_panels(*parts: Any, facts: tuple[Any, ...] = ()) -> list[Any]:
     """Title, authority, date and note first; then ``parts``; publicity and attachments last."""
     head = [
         FieldPanel("title"),
-        choice("authority"),
+        choice("agency"),
         *facts,
         FieldRowPanel([FieldPanel("effective_on"), FieldPanel("position")]),
         FieldPanel("note"),

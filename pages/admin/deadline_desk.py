@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from records.kinds import all_kinds
+from records.types import all_kinds
 from rules import wording
 from rules.models.counting import load_calendar
 

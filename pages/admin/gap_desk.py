@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from pages.admin.addresses import listing_address
 from pages.admin.desk import DeskList, DeskRow, register
-from records.kinds import Kind, all_kinds
+from records.types import RecordType, all_kinds
 from rules.consistency.base import items_of
 from rules.models.consistency import item_choices
 
@@ -25,11 +25,11 @@ def lacking(act: str, item: str = "") -> Q:
     return Q(disclosure="public", expired=False) & inside & (Q(live=True) | unseen) & missing
 
 
-def _kinds() -> Iterator[Kind]:
+def _kinds() -> Iterator[RecordType]:
     return (kind for kind in all_kinds() if kind.model and items_of(kind.key))
 
 
-def _records(kind: Kind, item: str = "") -> QuerySet[Any]:
+def _records(kind: RecordType, item: str = "") -> QuerySet[Any]:
     found: QuerySet[Any] = kind.model.objects.filter(lacking(kind.key, item))
     return found
 

@@ -9,7 +9,7 @@ from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
 from pages.admin.views import first_run
-from records.models import PublicRecord, Reprojection, SchedulerRun
+from records.models import PublicRecord, RecordRebuild, SchedulerRun
 from records.snapshot import public_snapshot
 
 # The scheduler runs each minute; after this long without a run something is wrong.
@@ -46,7 +46,7 @@ class PublicityPanel(Component):
             "ending": records.public(now).filter(visible_to__lte=now + timedelta(days=7)).count(),
             "last": last,
             "silent": last is None or last.started_at < now - _SILENT,
-            "following": Reprojection.objects.unfinished().last(),
+            "following": RecordRebuild.objects.unfinished().last(),
             "report": reverse("pages_scheduler_report"),
             "new": reverse("pages_new_record", args=["penalty"]),
             "desk": desk.open_lists(parent_context["request"].user),

@@ -19,8 +19,8 @@ from wagtail.models import Revision
 
 from pages.admin.gap_desk import lacking
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from records.kinds import Kind
 from records.templatetags.display import day, last_day
+from records.types import RecordType
 from rules.consistency.base import items_of
 from rules.models import Term
 from rules.models.consistency import item_choices
@@ -57,16 +57,16 @@ class WindowState:
 
 
 # Filters that a higher floor adds to the listings of records: what they are for a kind, by name.
-further_filters: list[Callable[[Kind], dict[str, Any]]] = []
+further_filters: list[Callable[[RecordType], dict[str, Any]]] = []
 
 
-def with_further_filters(filter_set: type[WagtailFilterSet], kind: Kind) -> type[WagtailFilterSet]:
+def with_further_filters(filter_set: type[WagtailFilterSet], kind: RecordType) -> type[WagtailFilterSet]:
     """The filters of a listing with those that others add."""
     added = {name: one for make in (_of_gaps, *further_filters) for name, one in make(kind).items()}
     return type(filter_set.__name__, (filter_set,), added) if added else filter_set
 
 
-def _of_gaps(kind: Kind) -> dict[str, Any]:
+def _of_gaps(kind: RecordType) -> dict[str, Any]:
     """By an item that is to be added later."""
     wanted = items_of(kind.key)
     choices = [one for one in item_choices() if one[0] in wanted]

@@ -13,7 +13,6 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.admin.draws import TaskViewSet
 from pages.admin.inspections import InspectionResultListing
 from pages.admin.laws import ArticleViewSet, LawViewSet
 from pages.admin.listing import (
@@ -24,16 +23,17 @@ from pages.admin.listing import (
     WindowState,
     with_further_filters,
 )
+from pages.admin.lotteries import TaskViewSet
 from pages.admin.officers import OfficerViewSet
 from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
 from pages.base.numbered import NumberedDecisionPage
-from records.kinds import Kind, Phase, all_kinds
+from records.types import Phase, RecordType, all_kinds
 
 # A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
 _LISTINGS: dict[str, type[ViewSet]] = {
     "penalty": DecisionListing,
     "inspection_result": InspectionResultListing,
-    "draw": TaskViewSet,
+    "lottery": TaskViewSet,
     "officer": OfficerViewSet,
     "law": LawViewSet,
     "power": PowerListing,
@@ -59,12 +59,12 @@ def register_listing(kind: str, listing: type[ViewSet]) -> None:
     _LISTINGS[kind] = listing
 
 
-def listings_of(kind: Kind) -> list[ViewSet]:
+def listings_of(kind: RecordType) -> list[ViewSet]:
     """The listing of a kind and those that belong to it."""
     return [listing_of(kind), *(further() for further in _FURTHER.get(kind.key, ()))]
 
 
-def listing_of(kind: Kind) -> ViewSet:
+def listing_of(kind: RecordType) -> ViewSet:
     """The listing of a kind: its own, or one made from the declaration."""
     listing = _LISTINGS[kind.key]() if kind.key in _LISTINGS else _made_listing(kind)
     if isinstance(listing, PageListingViewSet):
@@ -72,7 +72,7 @@ def listing_of(kind: Kind) -> ViewSet:
     return listing
 
 
-def _made_listing(kind: Kind) -> ViewSet:
+def _made_listing(kind: RecordType) -> ViewSet:
     model = kind.model
     dated = issubclass(model, NumberedDecisionPage)
     values = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import NOTICE, Officer
 from rules import wording
 
@@ -36,9 +36,9 @@ def _rows(officers: QuerySet[Officer], sentence: str) -> Iterator[DeskRow]:
         )
 
 
-def _entrustments() -> QuerySet[EntityPage]:
+def _entrustments() -> QuerySet[AgencyPage]:
     last = timezone.localdate() + NOTICE
-    return EntityPage.objects.filter(nature="entrusted", entrusted_to__lt=last).order_by("entrusted_to", "pk")
+    return AgencyPage.objects.filter(nature="entrusted", entrusted_to__lt=last).order_by("entrusted_to", "pk")
 
 
 def _entrustment_rows(user: Any) -> Iterator[DeskRow]:

@@ -15,7 +15,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
 from pages.admin.panels import choice
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import NOTICE, Officer, OfficerStatus
 from records.templatetags.display import day
 from rules.models import Term
@@ -42,7 +42,7 @@ class Certificate:
 class OfficerFilterSet(WagtailFilterSet):
     """Filters of the listing."""
 
-    unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=EntityPage.objects.all())
+    unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=AgencyPage.objects.all())
     categories = django_filters.ModelMultipleChoiceFilter(
         label=_("Categories of enforcement"), queryset=Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)
     )

@@ -164,7 +164,7 @@ def start_panels() -> list[Panel]:
 def heading_panel(*more: Any) -> MultiFieldPanel:
     """Who decided under which number; ``more`` below it."""
     return MultiFieldPanel(
-        [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), *more], heading=_("Authority and number")
+        [FieldRowPanel([choice("agency"), FieldPanel("doc_no")]), *more], heading=_("Authority and number")
     )
 
 

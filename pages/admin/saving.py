@@ -21,7 +21,7 @@ from pages.admin.transactions import act
 FormValid = Callable[[Any, Any], HttpResponse]
 
 
-def open_house() -> None:
+def wrap_forms() -> None:
     """Wrap what both of Wagtail's forms of pages do with a form that is in order."""
     for view in (CreateView, EditView):
         view.form_valid = _in_one_transaction(view.form_valid)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from records.kinds import Facet
-from records.kinds.shown import Table, Text
+from records.types import Facet
+from records.types.fields import TableField, Text
 
 Columns = tuple[tuple[str, Text], ...]
 NUMBER: Columns = (("number", _("No.")),)
@@ -33,10 +33,10 @@ def _cell(value: Any) -> Any:
 
 def catalogue_table(
     name: str, label: Text, columns: Columns, relation: str = "rows", whole: tuple[str, ...] = ()
-) -> Table:
-    """A numbered table of a page's rows; ``whole``: columns of offices' phones and the like (see ``Table``)."""
+) -> TableField:
+    """A numbered table of a page's rows; ``whole``: columns of offices' phones and the like (see ``TableField``)."""
     read = listed_rows(*(column for column, _label in columns), relation=relation)
-    return Table(name, label, read=read, columns=(*NUMBER, *columns), whole=whole)
+    return TableField(name, label, read=read, columns=(*NUMBER, *columns), whole=whole)
 
 
 def row_facet(name: str, label: Text, column: str) -> Facet:

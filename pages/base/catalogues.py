@@ -5,11 +5,11 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 
 
-class CataloguePage(StandingPage):
+class CataloguePage(ProactivePage):
     """Abstract base of lists that bear a title of their own and have rows."""
 
     slug_prefix = "list"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from records.kinds import all_kinds, find_kind
+from records.types import all_kinds, find_kind
 from rules.deadlines.calendar import WorkCalendar
 from rules.deadlines.engine import Due, UnknownDeadlineError, due_by, newest
 from rules.models.counting import load_calendar

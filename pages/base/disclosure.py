@@ -54,16 +54,16 @@ class DisclosurePage(Page):
     kind = ""  # of the projection; each concrete class names its own
     is_copyable = True  # not where a key of its own must never be twice
 
-    authority = models.ForeignKey(
-        "pages.EntityPage",
+    agency = models.ForeignKey(
+        "pages.AgencyPage",
         verbose_name=_("Authority"),
         null=True,
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
     )
-    authority_name = models.CharField(_("Name of authority"), max_length=255, blank=True)
-    authority_code = models.CharField(
+    agency_name = models.CharField(_("Name of authority"), max_length=255, blank=True)
+    agency_code = models.CharField(
         _("Credit code of authority"), max_length=18, blank=True, validators=[validate_credit_code]
     )
     source_name = models.CharField(_("Source of data"), max_length=200, blank=True)
@@ -190,7 +190,7 @@ class DisclosurePage(Page):
         day = getattr(self, "decided_on", None)
         return WindowCase(act=self.kind, decided_on=day) if day else None
 
-    # What the projection asks of every page; see ``records.kinds``. Concrete classes say more where they have more.
+    # What the projection asks of every page; see ``records.types``. Concrete classes say more where they have more.
 
     def public_parties(self) -> list[Any]:
         """Parties as ``pages.base.parties.Party``; none by default."""

@@ -76,8 +76,8 @@ class NumberedDecisionPage(DisclosurePage):
 
     def key_for(self, number: DocumentNumber) -> str | None:
         """The natural key of this record with a number; None while its authority is unknown."""
-        authority = self.authority_code or self.authority_name
-        return f"{self.kind}|{authority}|{number.normalised}" if authority else None
+        agency = self.agency_code or self.agency_name
+        return f"{self.kind}|{agency}|{number.normalised}" if agency else None
 
     def after_revision(self) -> None:
         """Seal the identity numbers that the form handed over."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.base.facts import DecisionFacts, PartyFacts, PermitFacts
+from pages.base.decision_data import PartyData, PenaltyData, PermitData
 from rules.consistency.view import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView
 from rules.deadlines.engine import newest
 from rules.models.deadlines import DeadlineRule
@@ -50,16 +50,16 @@ def rows_of(form: Any, name: str, filled: str) -> list[tuple[int, dict[str, Any]
     return [(index, row) for index, row in rows if row.get(filled) and not row.get("DELETE")]
 
 
-def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
+def of_facts(facts: PenaltyData | PermitData) -> DecisionView:
     """A row of an import; the forms have no officers, remedies and days of service."""
     parties = tuple(_party_of_facts(party) for party in facts.parties)
     shared: dict[str, Any] = {
         "act": facts.kind,
         "doc_no": facts.doc_no,
-        "authority": facts.authority_name,
+        "agency": facts.agency_name,
         "parties": parties,
     }
-    if isinstance(facts, PermitFacts):
+    if isinstance(facts, PermitData):
         return DecisionView(
             **shared,
             decided_on=facts.decided_on,
@@ -81,14 +81,14 @@ def of_facts(facts: DecisionFacts | PermitFacts) -> DecisionView:
     )
 
 
-def of_changed(page: Any, facts: DecisionFacts | PermitFacts) -> DecisionView:
+def of_changed(page: Any, facts: PenaltyData | PermitData) -> DecisionView:
     """A saved page as it will read once it holds the facts of an import; the identity numbers stay sealed."""
     view, said = of_page(page), of_facts(facts)
     items = {name: getattr(facts, name) for name in _names(page) if hasattr(facts, name)}
     filled = frozenset(name for name, value in items.items() if value not in (None, ""))
     return replace(
         view,
-        authority=said.authority or view.authority,
+        agency=said.agency or view.agency,
         parties=tuple(replace(party, has_person_number=False) for party in said.parties),
         filled=view.filled - set(items) | filled,
         **{name: getattr(said, name) for name in _OF_FACTS[facts.kind]},
@@ -96,12 +96,12 @@ def of_changed(page: Any, facts: DecisionFacts | PermitFacts) -> DecisionView:
 
 
 def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...], cited: Iterable[Any]) -> DecisionView:
-    authority = get("authority")
+    agency = get("agency")
     day: date | None = get("decided_on")
     return DecisionView(
         act=page.kind,
-        authority=authority.name if authority else page.authority_name,
-        area=authority.jurisdiction if authority else "",
+        agency=agency.name if agency else page.agency_name,
+        area=agency.jurisdiction if agency else "",
         parties=parties,
         procedure=_code(get("procedure")),
         grade=_code(get("grade")),
@@ -170,7 +170,7 @@ def _party(get: Callable[..., Any]) -> PartyView:
     )
 
 
-def _party_of_facts(party: PartyFacts) -> PartyView:
+def _party_of_facts(party: PartyData) -> PartyView:
     return PartyView(
         name=party.name,
         category=party.category,

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from pages.examination.texts import TypedText, known_names, typed_texts
-from pages.kinds.agency.models import EntityPage, InternalUnit
+from pages.kinds.agency.models import AgencyPage, InternalUnit
 from pages.projection.context import ProjectionContext
 from privacy import crypto
 from privacy.detection import Hit, detect
 from privacy.detection.plain import plain, squeeze
 from privacy.models.decisions import HitDecision, PrivacyDecision
-from records.models.portal import ColumnSettings
+from records.models.portal import PortalSettings
 from rules.naming import FULL
 
 _AROUND = 24
@@ -73,16 +73,16 @@ def digest_of(hit: Hit) -> str:
 def public_numbers() -> frozenset[str]:
     """Phones of the bureau: they are there to be called."""
     phones = [
-        *EntityPage.objects.values_list("phone", flat=True),
+        *AgencyPage.objects.values_list("phone", flat=True),
         *InternalUnit.objects.values_list("phone", flat=True),
     ]
-    phones += [column.phone for column in ColumnSettings.objects.all()]
+    phones += [column.phone for column in PortalSettings.objects.all()]
     return _numbers(phones)
 
 
 def own_numbers(page: Any) -> frozenset[str]:
     """Phones that a body gives for itself and its units in just this version."""
-    if not isinstance(page, EntityPage):
+    if not isinstance(page, AgencyPage):
         return frozenset()
     return _numbers([page.phone, *(unit.phone for unit in page.internal_units.all())])
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from privacy.detection import detect, is_identity_of_a_person
 from privacy.detection.plain import plain, squeeze
-from records.kinds.registry import find_kind
-from records.kinds.shown import CONTACTS, Table, Whole
 from records.models.publication import PublicRecord
+from records.types.fields import CONTACTS, CodeField, TableField
+from records.types.registry import find_kind
 
 _COLUMNS = ("title", "party_text", "result", "body")
 
@@ -47,13 +47,13 @@ def leaks_in(record: PublicRecord) -> Iterator[Leak]:
 
 def _codes(kind: str) -> frozenset[str]:
     found = find_kind(kind)
-    return frozenset(one.name for one in found.shown if isinstance(one, Whole)) if found else frozenset()
+    return frozenset(one.name for one in found.shown if isinstance(one, CodeField)) if found else frozenset()
 
 
 def _columns(kind: str) -> frozenset[str]:
     """Columns of the kind's tables that are contacts or codes."""
     found = find_kind(kind)
-    return CONTACTS.union(*(one.whole for one in found.shown if isinstance(one, Table))) if found else CONTACTS
+    return CONTACTS.union(*(one.whole for one in found.shown if isinstance(one, TableField))) if found else CONTACTS
 
 
 def _texts(value: Any, columns: frozenset[str], code: bool = False) -> Iterator[tuple[str, bool]]:

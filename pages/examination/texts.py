@@ -9,8 +9,8 @@ from django.core.exceptions import FieldDoesNotExist
 from pages.projection.context import ProjectionContext
 from pages.projection.project import masker_for
 from privacy.masking import Masker
-from records.kinds.registry import kind_of
-from records.kinds.shown import Shown, Whole
+from records.types.fields import CodeField, PublicField
+from records.types.registry import kind_of
 
 # Projected by hand (``pages.projection.penalty``); the others follow from the declaration of their kind.
 _PENALTY = ("violation_kind", "facts", "basis", "result", "other_penalty", "licence", "orders", "remedy")
@@ -64,10 +64,10 @@ def typed_in(page: Any, values: Mapping[str, Any]) -> Iterator[TypedText]:
 
 
 def _plain_names(kind: str) -> tuple[str, ...]:
-    return tuple(one.name for one in kind_of(kind).shown if one.read is None and not isinstance(one, Whole))
+    return tuple(one.name for one in kind_of(kind).shown if one.read is None and not isinstance(one, CodeField))
 
 
-def _of_shown(page: Any, one: Shown) -> Iterator[TypedText]:
+def _of_shown(page: Any, one: PublicField) -> Iterator[TypedText]:
     value = getattr(page, one.name, None)
     if isinstance(value, str) and one.read is None:
         recorder = _Recorder()

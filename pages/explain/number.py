@@ -22,7 +22,7 @@ def _one(text: str) -> dict[str, Any]:
         return {
             "raw": text,
             "normalised": None,
-            "authority_mark": None,
+            "agency_mark": None,
             "year": None,
             "serial": None,
             "error": str(error),
@@ -30,7 +30,7 @@ def _one(text: str) -> dict[str, Any]:
     return {
         "raw": text,
         "normalised": number.normalised,
-        "authority_mark": number.authority_mark,
+        "agency_mark": number.agency_mark,
         "year": number.year,
         "serial": number.serial,
     }

@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from pages.explain.registry import Question, Result, read_date, register
-from records.kinds import all_kinds
+from records.types import all_kinds
 from rules.models import PublicationSettings, Term
 from rules.models.terms import Vocabulary
 from rules.models.windows import WindowSystem
@@ -24,12 +24,12 @@ _ACTS = {
     "行政处罚": "penalty",
     "行政许可": "permit",
     "行政强制": "coercion",
-    "事前公开": "standing",
+    "事前公开": "proactive",
 }
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--act", default="penalty", help="penalty, permit, coercion, inspection, standing …")
+    parser.add_argument("--act", default="penalty", help="penalty, permit, coercion, inspection, proactive …")
     parser.add_argument("--procedure", default="", help="ordinary, summary, or as the vocabulary says")
     parser.add_argument("--penalty", action="append", default=[], help="a penalty type, any number of times")
     parser.add_argument("--party", default="company", help="company, person, sole_trader")

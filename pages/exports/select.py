@@ -7,8 +7,8 @@ from datetime import date, datetime
 from pages.exports.template import Line
 from privacy import crypto
 from privacy.models import PartyIdentity
-from records.kinds import kind_of
 from records.models import PublicRecord, RecordState
+from records.types import kind_of
 
 _CHUNK = 500
 

@@ -18,7 +18,7 @@ from pages.inspections.results import make_drafts, without_result
 from pages.kinds.lottery.models import InspectionTask, InterestConflict, RosterEntry, TaskState
 from pages.kinds.officer.models import Officer
 from pages.lottery.problems import Problem, Reason
-from pages.projection.sync import sync_page
+from pages.projection.saving import project_page
 from privacy.crypto import decrypt, encrypt
 
 
@@ -35,57 +35,57 @@ class ResultsMissingError(Exception):
 
 
 @transaction.atomic
-def commit_draw(task: InspectionTask, *, user: Any) -> InspectionTask:
+def commit_lottery(task: InspectionTask, *, user: Any) -> InspectionTask:
     """Seal rosters, rules and a fresh seed; the hash of all becomes public at once.
 
-    Raises ``PermissionDenied``, ``WrongStateError``, and ``DrawError`` for a task that some seed could not
+    Raises ``PermissionDenied``, ``WrongStateError``, and ``LotteryError`` for a task that some seed could not
     draw.
     """
-    current = _take(task, user, "commit_draw", TaskState.DRAFT)
+    current = _take(task, user, "commit_lottery", TaskState.DRAFT)
     capped = tuple(sorted(one.name for one in at_their_cap(current)))
     if capped:
-        raise draw.DrawError([Problem("objects", Reason.CAP_REACHED, ids=capped)])
+        raise draw.LotteryError([Problem("objects", Reason.CAP_REACHED, ids=capped)])
     facts = gather(current)
     problems = draw.find_problems(facts)
     if problems:
-        raise draw.DrawError(problems)
+        raise draw.LotteryError(problems)
     seed = secrets.token_hex(32)
     current.sealed = draw.canonical(facts.as_json()).decode()
     current.commitment, current.seed_token = draw.commitment_of(facts, seed), encrypt(seed)
-    return _step(current, user, TaskState.COMMITTED, "committed_at", "pages.commit_draw")
+    return _step(current, user, TaskState.COMMITTED, "committed_at", "pages.commit_lottery")
 
 
 @transaction.atomic
-def run_draw(task: InspectionTask, *, user: Any) -> InspectionTask:
+def run_lottery(task: InspectionTask, *, user: Any) -> InspectionTask:
     """Draw, and begin a draft of a result for each drawn object. Nothing of it is public.
 
     Raises ``PermissionDenied`` and ``WrongStateError``; ``ValueError`` when what is stored no longer fits the
     commitment.
     """
-    current = _take(task, user, "run_draw", TaskState.COMMITTED)
+    current = _take(task, user, "run_lottery", TaskState.COMMITTED)
     facts, seed = sealed_task(current), decrypt(current.seed_token)
     if not draw.opens(facts, seed, current.commitment):
         raise ValueError("the sealed task does not fit its commitment")
     current.outcome = [one.as_json() for one in draw.run(facts, seed)]
-    made = _step(current, user, TaskState.DRAWN, "drawn_at", "pages.run_draw")
+    made = _step(current, user, TaskState.DRAWN, "drawn_at", "pages.run_lottery")
     make_drafts(made, facts, user)
     return made
 
 
 @transaction.atomic
-def reveal_draw(task: InspectionTask, *, user: Any) -> InspectionTask:
+def reveal_lottery(task: InspectionTask, *, user: Any) -> InspectionTask:
     """Publish seed, lists and outcome, and with them the results, which waited for this act.
 
     Raises ``PermissionDenied``, ``WrongStateError`` and ``ResultsMissingError``.
     """
-    current = _take(task, user, "reveal_draw", TaskState.DRAWN)
+    current = _take(task, user, "reveal_lottery", TaskState.DRAWN)
     missing = without_result(current)
     if missing:
         raise ResultsMissingError(missing)
     current.seed = decrypt(current.seed_token)
-    revealed = _step(current, user, TaskState.REVEALED, "revealed_at", "pages.reveal_draw")
+    revealed = _step(current, user, TaskState.REVEALED, "revealed_at", "pages.reveal_lottery")
     for page in revealed.results.filter(live=True):
-        sync_page(page)
+        project_page(page)
     return revealed
 
 

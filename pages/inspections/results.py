@@ -37,7 +37,7 @@ def without_result(task: InspectionTask) -> list[str]:
 
 
 def _draft(task: InspectionTask, last_day: str) -> InspectionResultPage:
-    body = task.authority
+    body = task.agency
     return InspectionResultPage(
         live=False,
         task=task,
@@ -45,9 +45,9 @@ def _draft(task: InspectionTask, last_day: str) -> InspectionResultPage:
         task_name=task.name,
         items=task.items,
         decided_on=date.fromisoformat(last_day),
-        authority=body,
-        authority_name=body.name,
-        authority_code=body.credit_code,
+        agency=body,
+        agency_name=body.name,
+        agency_code=body.credit_code,
         source_name=body.name,
         source_code=body.credit_code,
     )

@@ -8,13 +8,13 @@ from django.utils.translation import ngettext
 
 from pages.inspections.gather import ending_officers
 from pages.kinds.lottery.models import InspectionTask
-from pages.lottery import DrawError, Problem
+from pages.lottery import LotteryError, Problem
 from pages.lottery.problems import Reason
 
 MOST_NAMED = 5
 
 
-def by_field(task: InspectionTask, error: DrawError) -> dict[str, list[str]]:
+def by_field(task: InspectionTask, error: LotteryError) -> dict[str, list[str]]:
     """Sentences for each field of the screen."""
     names = {one.public_id: one.name for one in task.roster.all()}
     told: dict[str, list[str]] = {}

@@ -5,14 +5,14 @@ Pure computing, without Django and without a clock. The exact rules stand in ``d
 """
 
 from pages.lottery.facts import Conflict, DrawnObject, Officer, RosterObject, Rules, Task
-from pages.lottery.problems import DrawError, Problem, find_problems
+from pages.lottery.problems import LotteryError, Problem, find_problems
 from pages.lottery.run import run
 from pages.lottery.seal import canonical, commitment_of, number_to_draw, opens
 
 __all__ = [
     "Conflict",
-    "DrawError",
     "DrawnObject",
+    "LotteryError",
     "Officer",
     "Problem",
     "RosterObject",

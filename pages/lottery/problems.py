@@ -37,7 +37,7 @@ class Problem:
     ids: tuple[str, ...] = ()
 
 
-class DrawError(Exception):
+class LotteryError(Exception):
     """A task that cannot be drawn, with all that is wrong."""
 
     def __init__(self, problems: list[Problem]) -> None:

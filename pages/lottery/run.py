@@ -4,19 +4,19 @@ from collections import Counter
 
 from pages.lottery.facts import DrawnObject, RosterObject, Task
 from pages.lottery.fit import may_inspect
-from pages.lottery.problems import DrawError, find_problems
+from pages.lottery.problems import LotteryError, find_problems
 from pages.lottery.seal import check_seed, digest
 
 
 def run(task: Task, seed: str) -> list[DrawnObject]:
     """The drawn objects in their order with their officers; the same input gives the same answer for ever.
 
-    Raises ``DrawError`` with every problem when the task cannot be drawn, ``ValueError`` for a malformed seed.
+    Raises ``LotteryError`` with every problem when the task cannot be drawn, ``ValueError`` for a malformed seed.
     """
     check_seed(seed)
     problems = find_problems(task)
     if problems:
-        raise DrawError(problems)
+        raise LotteryError(problems)
     load: Counter[str] = Counter()
     conflicts = frozenset(task.conflicts)
     drawn = []

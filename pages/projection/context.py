@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 from wagtail.models import Site
 
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from records.models.withdrawals import Correction
 from rules.models.publication_settings import PublicationSettings
 from rules.naming import NamePolicy
@@ -42,14 +42,14 @@ class ProjectionContext:
             _corrections=_all_corrections() if many else None,
         )
 
-    def region_of(self, entity_id: int | None) -> str:
+    def region_of(self, agency_id: int | None) -> str:
         """The division of a body; empty when there is none."""
-        if entity_id is None:
+        if agency_id is None:
             return ""
-        if entity_id not in self._regions:
-            found = EntityPage.objects.filter(pk=entity_id).values_list("region_code", flat=True).first()
-            self._regions[entity_id] = found or ""
-        return self._regions[entity_id]
+        if agency_id not in self._regions:
+            found = AgencyPage.objects.filter(pk=agency_id).values_list("region_code", flat=True).first()
+            self._regions[agency_id] = found or ""
+        return self._regions[agency_id]
 
     def corrections_of(self, key: str) -> list[Correction]:
         """The corrections of a record by number."""

@@ -6,7 +6,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from pages.kinds.notice.models import NoticeDecision, NoticePage
-from pages.projection.sync import sync_page
+from pages.projection.saving import project_page
 from records.models import PublicRecord
 from records.signals import records_written
 
@@ -24,4 +24,4 @@ def follow_decisions(keys: list[str], now: datetime, **kwargs: Any) -> None:
         page.apply_window()
         if page.expire_at != before:
             NoticePage.objects.filter(pk=page.pk).update(expire_at=page.expire_at)
-        sync_page(page, now)
+        project_page(page, now)

@@ -24,12 +24,12 @@ from pages.projection.project import (
 )
 from pages.projection.projectors import projects
 from privacy.masking import Masker
-from records.kinds import kind_of
+from records.types import kind_of
 from rules.models import Term
 from rules.windows import SHANGHAI
 
 # Links by columns of the page itself; the others ask for rows of their own.
-_PLAIN_LINKS = frozenset({"entity_link", "power", "benchmark"})
+_PLAIN_LINKS = frozenset({"agency_link", "power", "benchmark"})
 
 
 @dataclass(frozen=True)
@@ -88,14 +88,14 @@ def _draft(
         kind="penalty",
         page_id=page.pk,
         path=context.path_of(page.url_path),
-        permalink=permalink(page.authority_code, page.doc_no_norm),
+        permalink=permalink(page.agency_code, page.doc_no_norm),
         title=masker(title)[:255],
         doc_no=page.doc_no,
         doc_no_norm=page.doc_no_norm,
         doc_no_parts=number_parts(page.doc_no),
-        agency=page.authority_name,
-        agency_code=page.authority_code,
-        region=context.region_of(page.authority_id),
+        agency=page.agency_name,
+        agency_code=page.agency_code,
+        region=context.region_of(page.agency_id),
         parties=shown,
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],

@@ -9,9 +9,9 @@ from django.utils import timezone
 from pages.base import sockets
 from pages.projection.context import ProjectionContext
 from pages.projection.projectors import projector_for
-from records.kinds import kind_of
 from records.models.publication import PublicRecord
 from records.public.views.records import attachments
+from records.types import kind_of
 from rules.windows import LONG_TERM, end_of_day
 
 

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from pages.projection.context import ProjectionContext
 from pages.projection.draft import RecordDraft
 from privacy.masking import Masker
-from records.kinds.base import Kind
 from records.permalinks import permalink
+from records.types.record_type import RecordType
 from rules.numbers import UnreadableNumberError, parse_number
 from rules.windows import SHANGHAI
 
 
-def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:
+def project(kind: RecordType, page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:
     """The public fields of a page. Raises ``ValidationError`` while its date or window is missing."""
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A record needs a date and a window rule that covers it before it can be published."))
@@ -26,7 +26,9 @@ def project(kind: Kind, page: Any, context: ProjectionContext, visible_from: dat
     return draft
 
 
-def _draft(kind: Kind, page: Any, context: ProjectionContext, visible_from: datetime, masker: Masker) -> RecordDraft:
+def _draft(
+    kind: RecordType, page: Any, context: ProjectionContext, visible_from: datetime, masker: Masker
+) -> RecordDraft:
     shown = [public_party(party, masker) for party in page.public_parties()]
     fields = {one.name: one.value(page, masker) for one in kind.shown}
     doc_no = getattr(page, "doc_no", "")
@@ -36,14 +38,14 @@ def _draft(kind: Kind, page: Any, context: ProjectionContext, visible_from: date
         kind=kind.key,
         page_id=page.pk,
         path=context.path_of(page.url_path),
-        permalink=permalink(page.authority_code, norm, kind.key),
+        permalink=permalink(page.agency_code, norm, kind.key),
         title=page.public_title(masker)[:255],
         doc_no=doc_no,
         doc_no_norm=norm,
         doc_no_parts=number_parts(doc_no),
-        agency=page.authority_name,
-        agency_code=page.authority_code,
-        region=getattr(page, "region_code", "") or context.region_of(page.authority_id),
+        agency=page.agency_name,
+        agency_code=page.agency_code,
+        region=getattr(page, "region_code", "") or context.region_of(page.agency_id),
         parties=shown,
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],
@@ -64,16 +66,16 @@ def _draft(kind: Kind, page: Any, context: ProjectionContext, visible_from: date
     )
 
 
-def project_subject(
-    kind: Kind, subject: Any, context: ProjectionContext, visible_from: datetime, visible_to: datetime
+def draft_entry(
+    kind: RecordType, subject: Any, context: ProjectionContext, visible_from: datetime, visible_to: datetime
 ) -> RecordDraft:
     """The public fields of a thing that is no page (``pages.base.subject``)."""
     first = masker_for([], context, subject.private_names())
-    return first.consistently(lambda masker: _subject_draft(kind, subject, visible_from, visible_to, masker))[0]
+    return first.consistently(lambda masker: _entry_draft(kind, subject, visible_from, visible_to, masker))[0]
 
 
-def _subject_draft(
-    kind: Kind, subject: Any, visible_from: datetime, visible_to: datetime, masker: Masker
+def _entry_draft(
+    kind: RecordType, subject: Any, visible_from: datetime, visible_to: datetime, masker: Masker
 ) -> RecordDraft:
     fields = {one.name: one.value(subject, masker) for one in kind.shown}
     agency, agency_code, region = subject.public_agency()
@@ -111,7 +113,7 @@ def corrections_of(key: str, context: ProjectionContext, masker: Masker) -> dict
     return {"corrections": shown} if shown else {}
 
 
-def _facets(kind: Kind, thing: Any, masker: Masker) -> dict[str, list[str]]:
+def _facets(kind: RecordType, thing: Any, masker: Masker) -> dict[str, list[str]]:
     """The values by which lists are narrowed, masked as everything else."""
     read = {facet.name: facet.values(thing) for facet in kind.facets}
     return {name: [masker(value) for value in values] for name, values in read.items() if values}

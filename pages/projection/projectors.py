@@ -5,7 +5,7 @@ from functools import partial
 
 from pages.projection.draft import RecordDraft
 from pages.projection.project import project
-from records.kinds import kind_of
+from records.types import kind_of
 
 Projector = Callable[..., RecordDraft]
 _PROJECTORS: dict[str, Projector] = {}

@@ -13,9 +13,9 @@ from pages.base.subject import PublicSubject
 from pages.kinds.benchmark.models import BenchmarkPage
 from pages.kinds.guide.models import GuidePage
 from pages.kinds.law.models import LawArticle
-from pages.projection.related import sync_power
-from pages.projection.subjects import sync_record
-from pages.projection.sync import sync_descendants, sync_page, sync_subject, take_down
+from pages.projection.related import project_powers
+from pages.projection.saving import project_descendants, project_page, save_record, take_down
+from pages.projection.subjects import project_entry
 from records.models.publication import PublicRecord
 
 
@@ -26,20 +26,20 @@ def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, *
         return
     page = instance.content_object
     if isinstance(page, DisclosurePage) and not page.live:
-        sync_page(page)
+        project_page(page)
 
 
 @receiver(post_delete, sender=BenchmarkPage)
 @receiver(post_delete, sender=GuidePage)
 def part_of_power_deleted(instance: BenchmarkPage | GuidePage, **kwargs: Any) -> None:
     """A deleted benchmark or guide leaves the page of its power."""
-    sync_power(instance.power_id)
+    project_powers(instance.power_id)
 
 
 @receiver(post_delete, sender=LawArticle)
 def article_deleted(instance: LawArticle, **kwargs: Any) -> None:
     """A deleted article leaves the page of its law."""
-    sync_record(instance.law)
+    project_entry(instance.law)
 
 
 @receiver(page_unpublished)
@@ -54,16 +54,16 @@ def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, Page):
         take_down(PublicRecord.objects.filter(page_id=instance.pk).first(), timezone.now())
     elif isinstance(instance, PublicSubject):
-        sync_subject(instance.record_key, None)
+        save_record(instance.record_key, None)
 
 
 @receiver(post_page_move)
 def moved(instance: Page, **kwargs: Any) -> None:
     """Addresses below a moved page change; a new slug is heeded by the section's own save."""
-    sync_descendants(instance)
+    project_descendants(instance)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
     """A private section is not public."""
-    sync_descendants(instance.page)
+    project_descendants(instance.page)

@@ -7,7 +7,7 @@ from pages.kinds.benchmark.models import BenchmarkPage
 from pages.kinds.guide.models import GuidePage
 from pages.kinds.law.models import LawArticle
 from pages.kinds.power.models import PowerPage
-from pages.projection.sync import sync_page
+from pages.projection.saving import project_page
 
 
 def family_of(keys: Iterable[Any]) -> set[int]:
@@ -23,21 +23,21 @@ def family_of(keys: Iterable[Any]) -> set[int]:
     return wanted | powers
 
 
-def sync_power(*keys: Any) -> None:
+def project_powers(*keys: Any) -> None:
     """Project powers again, which lead to their benchmarks and guides; no key, or one that is gone, is passed over."""
     for power in PowerPage.objects.filter(pk__in={key for key in keys if key}, live=True):
-        sync_page(power)
+        project_page(power)
 
 
-def sync_parts(power: Any) -> None:
+def project_parts(power: Any) -> None:
     """Project the benchmarks and guides of a power again, which name it."""
     for page in [*power.benchmarks.filter(live=True), *power.guides.filter(live=True)]:
-        sync_page(page)
+        project_page(page)
 
 
-def sync_resting(**articles: Any) -> None:
+def project_resting(**articles: Any) -> None:
     """Project what rests on articles again; it shows their texts. ``articles`` are conditions (``law=…``, ``pk=…``)."""
     found = LawArticle.objects.filter(**articles)
     for model in (PowerPage, BenchmarkPage, GuidePage):
         for page in model.objects.filter(bases__article__in=found, live=True).distinct():
-            sync_page(page)
+            project_page(page)

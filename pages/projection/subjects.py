@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from pages.base.subject import PublicSubject
 from pages.projection.context import ProjectionContext
-from pages.projection.project import project_subject
-from pages.projection.sync import sync_subject
-from records.kinds.registry import kind_of
+from pages.projection.project import draft_entry
+from pages.projection.saving import save_record
 from records.models.publication import PublicRecord
+from records.types.registry import kind_of
 
 
-def sync_record(
+def project_entry(
     subject: PublicSubject,
     now: datetime | None = None,
     context: ProjectionContext | None = None,
@@ -25,16 +25,16 @@ def sync_record(
     with transaction.atomic():
         window = subject.public_window()
         if window is None:
-            return sync_subject(subject.record_key, None, now)
+            return save_record(subject.record_key, None, now)
         start, end = window
-        draft = project_subject(kind_of(subject.kind), subject, context or ProjectionContext.load(now), start, end)
-        return sync_subject(subject.record_key, draft, now, saved)
+        draft = draft_entry(kind_of(subject.kind), subject, context or ProjectionContext.load(now), start, end)
+        return save_record(subject.record_key, draft, now, saved)
 
 
-def sync_officers_of(unit: Any) -> None:
+def project_officers_of(unit: Any) -> None:
     """Project the officers of a body again, whose name or code changed."""
     now = timezone.now()
     context = ProjectionContext.load(now)
     with transaction.atomic():
         for officer in unit.officers.select_related("unit"):
-            sync_record(officer, now, context)
+            project_entry(officer, now, context)

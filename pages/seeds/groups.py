@@ -49,7 +49,7 @@ _RIGHTS: dict[str, list[Right]] = {
         *(right for model in _KEPT for right in _acts(model, _WHOLE, "rules")),
         *_acts("recipient", _WHOLE),
         *_acts("publicationsettings", ("change",), "rules"),
-        *_acts("columnsettings", ("change",), "records"),
+        *_acts("portalsettings", ("change",), "records"),
         ("pages", "penaltydecisionpage", "override_window"),
         ("pages", "exportrun", "make_export"),
         ("pages", "exportrun", "view_exportrun"),
@@ -62,7 +62,7 @@ _RIGHTS: dict[str, list[Right]] = {
 # Those who publish draw, clear what a detector doubts, confirm files, and tell earlier recipients of an end.
 _PUBLISHING: list[Right] = [
     *_acts("inspectiontask", _WHOLE),
-    *(("pages", "inspectiontask", act) for act in ("commit_draw", "run_draw", "reveal_draw")),
+    *(("pages", "inspectiontask", act) for act in ("commit_lottery", "run_lottery", "reveal_lottery")),
     ("privacy", "privacydecision", "clear_privacy_hit"),
     ("pages", "recipienttask", "change_recipienttask"),
 ]

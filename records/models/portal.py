@@ -35,19 +35,19 @@ def _links(label: Any) -> StreamField:
 
 
 @register_setting(icon="home")
-class ColumnSettings(BaseGenericSetting):
+class PortalSettings(BaseGenericSetting):
     """Names, codes and links of the column. The column is part of a portal and claims to be no site of its own.
 
     Whatever is empty is not shown. The tags of government pages (law.md 11.1) are filled from here.
     """
 
-    column_name = models.CharField(_("Name of the column"), max_length=60, default="行政执法公示")
+    section_name = models.CharField(_("Name of the column"), max_length=60, default="行政执法公示")
     bureau_name = _line(_("Run by"), 120, _("The bureau's full name."))
     slogan = _line(_("Heading of the home page"), 60)
     introduction = _line(_("Introduction on the home page"), 200)
-    column_description = _line(_("Description of the column"), 200, _("Tag ColumnDescription."))
-    column_keywords = _line(_("Keywords of the column"), 200, _("Tag ColumnKeywords, separated by commas."))
-    column_type = _line(_("Type of the column"), 60, _("Tag ColumnType."))
+    section_description = _line(_("Description of the column"), 200, _("Tag ColumnDescription."))
+    section_keywords = _line(_("Keywords of the column"), 200, _("Tag ColumnKeywords, separated by commas."))
+    section_type = _line(_("Type of the column"), 60, _("Tag ColumnType."))
 
     portal_name = _line(_("Name of the portal"), 60)
     portal_url = _address(_("Address of the portal"))
@@ -75,7 +75,7 @@ class ColumnSettings(BaseGenericSetting):
     panels = [
         MultiFieldPanel(
             [
-                FieldPanel("column_name"),
+                FieldPanel("section_name"),
                 FieldPanel("bureau_name"),
                 FieldPanel("slogan"),
                 FieldPanel("introduction"),
@@ -95,9 +95,9 @@ class ColumnSettings(BaseGenericSetting):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("site_name"), FieldPanel("site_domain"), FieldPanel("site_code")]),
-                FieldPanel("column_description"),
-                FieldPanel("column_keywords"),
-                FieldPanel("column_type"),
+                FieldPanel("section_description"),
+                FieldPanel("section_keywords"),
+                FieldPanel("section_type"),
             ],
             heading=_("Tags of government pages"),
         ),
@@ -115,9 +115,9 @@ class ColumnSettings(BaseGenericSetting):
         verbose_name = _("Column and portal")
 
     def __str__(self) -> str:
-        return self.column_name
+        return self.section_name
 
     @classmethod
-    def current(cls) -> "ColumnSettings":
+    def current(cls) -> "PortalSettings":
         """The saved settings, or the defaults unsaved: reading a public page never writes."""
         return cls.objects.first() or cls()

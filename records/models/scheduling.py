@@ -109,15 +109,15 @@ class SchedulerRun(models.Model):
         self.errors.append(error)
 
 
-class ReprojectionQuerySet(models.QuerySet["Reprojection"]):
+class RecordRebuildQuerySet(models.QuerySet["RecordRebuild"]):
     """What is to be done."""
 
-    def unfinished(self) -> "ReprojectionQuerySet":
+    def unfinished(self) -> "RecordRebuildQuerySet":
         """Asked for and not done, oldest first."""
         return self.filter(finished_at__isnull=True).order_by("asked_at", "pk")
 
 
-class Reprojection(models.Model):
+class RecordRebuild(models.Model):
     """All records are to be projected again, because a mask or a label changed; and how far that is."""
 
     asked_at = models.DateTimeField(_("Asked for"))
@@ -127,7 +127,7 @@ class Reprojection(models.Model):
     read = models.PositiveIntegerField(_("Read"), default=0)
     changed = models.PositiveIntegerField(_("Changed"), default=0)
 
-    objects = ReprojectionQuerySet.as_manager()
+    objects = RecordRebuildQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Projection of all records")

@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
-from records.models.portal import ColumnSettings
+from records.models.portal import PortalSettings
 
 
-def column(request: HttpRequest) -> dict[str, Any]:
-    """The settings of the column as ``column``; asked of the database only by templates that use it (one query)."""
-    return {"column": SimpleLazyObject(ColumnSettings.current)}
+def portal(request: HttpRequest) -> dict[str, Any]:
+    """The settings of the column as ``portal``; asked of the database only by templates that use it (one query)."""
+    return {"portal": SimpleLazyObject(PortalSettings.current)}

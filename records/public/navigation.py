@@ -1,7 +1,7 @@
-"""Doors: every place that navigation, tiles and footers may lead to.
+"""Navigation items: every place that navigation, tiles and footers may lead to.
 
-No door without a room: a door is shown only while what it leads to exists and holds at least one public record. A floor
-that adds a room registers its door here when its app is ready, so lower floors need not know it.
+No item without content: an item is shown only while what it leads to exists and holds at least one public record. A
+floor that adds content registers its item here when its app is ready, so lower floors need not know it.
 """
 
 from collections.abc import Callable
@@ -15,26 +15,26 @@ Text = str | Promise
 
 
 @dataclass(frozen=True)
-class Door:
+class NavItem:
     """One way to a place.
 
     ``address`` is called at each request and gives the address below the host, base path included; a place that is not
-    installed raises ``NoReverseMatch`` and has no door. ``has_room`` tells whether something public is there then.
-    ``areas`` are the places where the door is shown: "main" (navigation), "tile" (home page), "footer" and the like.
+    installed raises ``NoReverseMatch`` and has no item. ``has_content`` tells whether something public is there then.
+    ``areas`` are the places where the item is shown: "main" (navigation), "tile" (home page), "footer" and the like.
     """
 
     key: str
     label: Text
     address: Callable[[], str]
-    has_room: Callable[[datetime], bool]
+    has_content: Callable[[datetime], bool]
     hint: Text = ""
     areas: frozenset[str] = frozenset({"main"})
     order: int = 100
 
 
 @dataclass(frozen=True)
-class OpenDoor:
-    """A door as a template shows it.
+class ShownNavItem:
+    """An item as a template shows it.
 
     ``here`` is its aria-current: "page" on the page itself, "true" anywhere below it, empty elsewhere.
     """
@@ -46,39 +46,39 @@ class OpenDoor:
     here: str = ""
 
 
-_doors: dict[str, Door] = {}
+_items: dict[str, NavItem] = {}
 
 
-def register(door: Door) -> None:
-    """Add a door, or replace the one of the same key."""
-    _doors[door.key] = door
+def register(item: NavItem) -> None:
+    """Add an item, or replace the one of the same key."""
+    _items[item.key] = item
 
 
-def open_doors(area: str, now: datetime, here: str = "") -> list[OpenDoor]:
-    """The doors of an area that have a room at this moment, in order; the most exact match of ``here`` is marked."""
+def shown_items(area: str, now: datetime, here: str = "") -> list[ShownNavItem]:
+    """The items of an area that have content at this moment, in order; the most exact match of ``here`` is marked."""
     found = []
-    for door in sorted(_doors.values(), key=lambda door: (door.order, door.key)):
-        address = _address(door) if area in door.areas else None
-        if address is not None and door.has_room(now):
-            found.append(OpenDoor(door.key, door.label, door.hint, address))
+    for item in sorted(_items.values(), key=lambda item: (item.order, item.key)):
+        address = _address(item) if area in item.areas else None
+        if address is not None and item.has_content(now):
+            found.append(ShownNavItem(item.key, item.label, item.hint, address))
     return _mark_here(found, here)
 
 
-def _address(door: Door) -> str | None:
+def _address(item: NavItem) -> str | None:
     try:
-        return door.address()
+        return item.address()
     except NoReverseMatch:
         return None
 
 
-def _mark_here(doors: list[OpenDoor], here: str) -> list[OpenDoor]:
-    """Mark the door with the longest address that ``here`` begins with; the home door only for itself."""
-    home = min((door.address for door in doors), key=len, default="")
+def _mark_here(items: list[ShownNavItem], here: str) -> list[ShownNavItem]:
+    """Mark the item with the longest address that ``here`` begins with; the home item only for itself."""
+    home = min((item.address for item in items), key=len, default="")
     matching = [
-        door for door in doors if here == door.address or (door.address != home and here.startswith(door.address))
+        item for item in items if here == item.address or (item.address != home and here.startswith(item.address))
     ]
-    best = max(matching, key=lambda door: len(door.address), default=None)
+    best = max(matching, key=lambda item: len(item.address), default=None)
     if best is None:
-        return doors
+        return items
     marked = replace(best, here="page" if here == best.address else "true")
-    return [marked if door is best else door for door in doors]
+    return [marked if item is best else item for item in items]

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from records.kinds.base import Extra
 from records.models.publication import PublicRecord
 from records.snapshot import public_snapshot
+from records.types.record_type import Extra
 
 _LONGEST = 80
 # More than any one body has; a list beyond it would be no page to read.

@@ -10,10 +10,10 @@ from typing import Any
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from records.kinds import kind_of
 from records.models.publication import PublicRecord
 from records.templatetags.display import day, keep, last_day
 from records.tones import Tag, of_terms
+from records.types import kind_of
 from rules import wording
 from rules.models.remedies import remedy_by_law
 from rules.models.terms import Vocabulary

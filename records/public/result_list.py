@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from records.kinds import kind_of
-from records.kinds.present import listed
-from records.kinds.present import tags as shown_tags
 from records.models.publication import PublicRecord
 from records.public.presentation import PENALTY_TONE
 from records.templatetags.display import address, fen, kept, plain_penalties, tone_class
+from records.types import kind_of
+from records.types.present import summary_fields
+from records.types.present import tags as shown_tags
 from rules import wording
 
 SHOWN_PARTIES = 3
@@ -70,7 +70,7 @@ class _Writer:
                 f"{_pair(self.decided, _day(record.decided_on))}{self._until(record)}<li>{self._penalties(record)}</li>"
             )
         kind = kind_of(record.kind)
-        own = "".join(_pair(escape(label), conditional_escape(value)) for label, value in listed(record))
+        own = "".join(_pair(escape(label), conditional_escape(value)) for label, value in summary_fields(record))
         tags = " ".join(_tag(conditional_escape(tag.html), tag.tone) for tag in shown_tags(record))
         dated = _pair(escape(kind.date_label), _day(record.decided_on)) if kind.is_numbered else ""
         until = self._until(record) if kind.archived else ""

@@ -3,7 +3,18 @@
 from django.urls import path, re_path
 from wagtail.coreutils import WAGTAIL_APPEND_SLASH
 
-from records.public.views import codes, draws, feeds, files, flowcharts, lists, records, serve, sitemaps, withdrawals
+from records.public.views import (
+    codes,
+    feeds,
+    files,
+    flowcharts,
+    lists,
+    lotteries,
+    records,
+    serve,
+    sitemaps,
+    withdrawals,
+)
 
 # Wagtail's own shape of addresses; others are Django's to append a slash to.
 _PAGE = r"^((?:[\w\-]+/)*)$" if WAGTAIL_APPEND_SLASH else r"^([\w\-/]*)$"
@@ -14,7 +25,7 @@ urlpatterns = [
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:kind>-<int:year>-<int:part>.xml", sitemaps.part, name="sitemap_part"),
     path("codes/<slug:key>.svg", codes.record_code, name="record_code"),
-    path("draw-files/<slug:key>.json", draws.draw_file, name="draw_file"),
+    path("lottery-files/<slug:key>.json", lotteries.lottery_file, name="lottery_file"),
     path("withdrawals/", withdrawals.withdrawals, name="withdrawals"),
     path("charts/<slug:key>.svg", flowcharts.chart_file, name="flow_chart"),
     path("contents/", lists.contents, name="contents"),

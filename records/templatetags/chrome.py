@@ -1,4 +1,4 @@
-"""Template tags of the frame around every public page: doors, home, search address, language."""
+"""Template tags of the frame around every public page: items, home, search address, language."""
 
 from typing import Any
 
@@ -35,8 +35,8 @@ def search_address() -> str:
 
 
 @register.simple_tag(takes_context=True)
-def open_doors(context: dict[str, Any], area: str) -> list[navigation.OpenDoor]:
-    """The doors of an area that lead to something public at the moment of this request."""
+def shown_items(context: dict[str, Any], area: str) -> list[navigation.ShownNavItem]:
+    """The items of an area that lead to something public at the moment of this request."""
     request = context.get("request")
     now = getattr(request, "now", None) or timezone.now()
-    return navigation.open_doors(area, now, here=request.path if request else "")
+    return navigation.shown_items(area, now, here=request.path if request else "")

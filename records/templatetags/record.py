@@ -1,22 +1,22 @@
-"""Template tags of a record's page, for every kind; the work is done in ``records.kinds.present``."""
+"""Template tags of a record's page, for every kind; the work is done in ``records.types.present``."""
 
 from typing import Any
 
 from django import template
 from django.utils import timezone
 
-from records.kinds import Kind, kind_of
-from records.kinds.present import Presented, ShownPart, present, tags
 from records.models.publication import PublicRecord
 from records.public import presentation
 from records.templatetags.chrome import search_address
 from records.tones import Tag
+from records.types import RecordType, kind_of
+from records.types.present import Presented, ShownPart, present, tags
 
 register = template.Library()
 
 
 @register.simple_tag
-def kind_of_record(record: PublicRecord) -> Kind:
+def kind_of_record(record: PublicRecord) -> RecordType:
     """The declaration of the record's kind."""
     return kind_of(record.kind)
 

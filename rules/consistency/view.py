@@ -60,7 +60,7 @@ class DecisionView:
 
     act: str
     doc_no: str = ""
-    authority: str = ""
+    agency: str = ""
     area: str = ""
     parties: tuple[PartyView, ...] = ()
     facts: str = ""

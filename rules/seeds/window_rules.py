@@ -69,7 +69,7 @@ OURS_NOTE = "未见上级统一规定"
 # Records other than penalties. Permits are public while valid, five years when nothing says how long (law.md 5.4).
 OTHER_RULES: list[dict[str, Any]] = [
     {
-        "name": "事前公开 长期", "act": "standing", "system": "enforcement", "long_term": True,
+        "name": "事前公开 长期", "act": "proactive", "system": "enforcement", "long_term": True,
         "default_months": 0, "max_months": 0, "basis": "《城市综合执法领域基层政务公开标准目录》：长期公开（动态调整）",
     },
     {

@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from importers.kinds.penalty_columns import COLUMNS
+from importers.formats.penalty_columns import COLUMNS
 from samples.files import FILE
 from samples.files.decisions import REMARK, invent_decisions
 from samples.files.dirt import soil, spoil

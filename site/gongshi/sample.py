@@ -4,14 +4,14 @@ from datetime import date
 
 import samples as records
 from gongshi.settings.paths import VAR_DIR
-from pages.acts.open_column import Opening, open_column
-from pages.acts.site_tree import EntityFacts
+from pages.acts.open_portal_section import Opening, open_portal_section
+from pages.acts.site_tree import AgencyFacts
 from pages.base.tree import HomePage
-from samples.column import SETTINGS
 from samples.files.loading import load_decisions
+from samples.portal import SETTINGS
 
 COLUMN = "行政执法公示"
-BUREAU = EntityFacts(
+BUREAU = AgencyFacts(
     name="兴隆台区住房和城乡建设局",
     credit_code="112111030012345672",
     region_code="211103",
@@ -36,7 +36,7 @@ def is_loaded() -> bool:
 
 def load() -> None:
     """Load everything; safe to repeat after an interruption."""
-    open_column(Opening(COLUMN, BUREAU, SETTINGS))
+    open_portal_section(Opening(COLUMN, BUREAU, SETTINGS))
     load_decisions()
     records.load()
     DONE.parent.mkdir(parents=True, exist_ok=True)

@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from records.models import ColumnSettings
+from records.models import PortalSettings
 from tests.factories.pages import make_decision, make_party
 
 
-def set_column() -> ColumnSettings:
+def set_column() -> PortalSettings:
     """Every setting of the column filled; all links lead to an invented portal."""
-    return ColumnSettings.objects.create(
+    return PortalSettings.objects.create(
         bureau_name="兴隆台区住房和城乡建设局",
         slogan="执法公开，查得到、看得懂",
         introduction="兴隆台区住房和城乡建设局作出的行政处罚决定，依法在这里公示。",
@@ -21,9 +21,9 @@ def set_column() -> ColumnSettings:
         site_name="兴隆之窗",
         site_domain="portal.example.test",
         site_code="0000000000",
-        column_description="行政处罚决定公示",
-        column_keywords="行政处罚,公示",
-        column_type="信息公开",
+        section_description="行政处罚决定公示",
+        section_keywords="行政处罚,公示",
+        section_type="信息公开",
         icp_number="辽ICP备00000000号",
         phone="0427-0000000",
     )

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from importers.kinds import KINDS, Surroundings
-from importers.kinds.words import Words
+from importers.formats import KINDS, ImportContext
+from importers.formats.words import Words
 from importers.reading import Reading, read_file
 from importers.sources import Limits
 from rules.seeds import terms
@@ -17,15 +17,15 @@ def seeded_words(vocabulary):
     return Words.of((spelling, row[0]) for row in rows for spelling in (row[1], *row[3].split("\n")))
 
 
-def surroundings(**changes) -> Surroundings:
+def surroundings(**changes) -> ImportContext:
     """What cleaning asks, from the seeds."""
     values = {
         "categories": seeded_words("party_category"),
         "penalty_types": seeded_words("penalty_type"),
         "identity_documents": seeded_words("identity_document"),
-        "entities": {"兴隆台区住房和城乡建设局": "9121110329141777L3"},
+        "agencies": {"兴隆台区住房和城乡建设局": "9121110329141777L3"},
     }
-    return Surroundings(**{**values, **changes})
+    return ImportContext(**{**values, **changes})
 
 
 def read(path, **changes) -> Reading:

@@ -18,7 +18,7 @@ def _term(vocabulary: str, code: str) -> Term:
 
 def _publish(page: Any) -> Any:
     body = make_site()
-    page.authority, page.authority_name, page.authority_code = body, body.name, body.credit_code
+    page.agency, page.agency_name, page.agency_code = body, body.name, body.credit_code
     place_for(page.kind, page.decided_on.year).add_child(instance=page)
     let_out(page.save_revision())
     return type(page).objects.get(pk=page.pk)

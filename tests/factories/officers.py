@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer
 from rules.models import Term
 from tests.factories.pages import make_site
@@ -14,7 +14,7 @@ _serial = count(1)
 
 def make_officer(categories: tuple[str, ...] = ("quality_safety",), **values: Any) -> Officer:
     """A saved officer on duty with a certificate that is valid now; ``values`` are columns."""
-    unit: EntityPage = values.pop("unit", None) or make_site()
+    unit: AgencyPage = values.pop("unit", None) or make_site()
     facts = {
         "name": "林澜",
         "unit": unit,

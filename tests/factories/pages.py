@@ -9,20 +9,20 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from pages.acts.site_tree import EntityFacts, archive_for, ensure_site_tree
+from pages.acts.site_tree import AgencyFacts, archive_for, ensure_site_tree
 from pages.base.tree import HomePage
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from rules.models import Term
 from tests.factories.releases import let_out
 
-BUREAU = EntityFacts("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")
+BUREAU = AgencyFacts("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")
 _serial = count(1)
 
 
-def make_site() -> EntityPage:
+def make_site() -> AgencyPage:
     """The column's tree with the bureau, made where it is missing (most databases of tests begin with it)."""
-    bureaus = EntityPage.objects.filter(credit_code=BUREAU.credit_code)
+    bureaus = AgencyPage.objects.filter(credit_code=BUREAU.credit_code)
     if not bureaus.exists():
         ensure_site_tree("行政执法公示", BUREAU)
     return bureaus.get()
@@ -50,11 +50,11 @@ def make_decision(
     **values: Any,
 ) -> PenaltyDecisionPage:
     """A saved draft, published when asked; ``values`` are columns of the page."""
-    entity = make_site()
+    agency = make_site()
     facts = {
-        "authority": entity,
-        "authority_name": entity.name,
-        "authority_code": entity.credit_code,
+        "agency": agency,
+        "agency_name": agency.name,
+        "agency_code": agency.credit_code,
         "doc_no": f"兴住建罚决字〔2026〕{next(_serial)}号",
         "violation_kind": "未取得施工许可证擅自施工",
         "facts": "经查，当事人未取得施工许可证擅自施工。",

@@ -19,7 +19,7 @@ _serial = count(1)
 
 def _keep(page: Any, publish: bool) -> Any:
     body = make_site()
-    page.authority, page.authority_name, page.authority_code = body, body.name, body.credit_code
+    page.agency, page.agency_name, page.agency_code = body, body.name, body.credit_code
     section_for(page.kind).add_child(instance=page)
     revision = page.save_revision()
     if publish:

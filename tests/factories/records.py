@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from records.kinds import kind_of
 from records.models import PublicRecord
+from records.types import kind_of
 from tests.factories.releases import a_release
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 
-from importers.kinds.penalty_columns import COLUMNS
+from importers.formats.penalty_columns import COLUMNS
 
 CODES = [column.code for column in COLUMNS]
 LABELS = [column.label for column in COLUMNS]

@@ -22,9 +22,9 @@ from importers.current import facts_of
 from pages.acts import DecisionChange, apply_decisions
 from pages.acts.archive import keep_in_year
 from pages.acts.correct import correct
+from pages.acts.rebuild_records import rebuild_records
 from pages.acts.release import release_one
 from pages.acts.repair import repair
-from pages.acts.reproject import reproject
 from pages.acts.republish import republish
 from pages.acts.review import PublicityReview
 from pages.acts.window import override_window
@@ -253,7 +253,7 @@ class PageUnderActs(RuleBasedStateMachine):
     @rule()
     def project_again(self) -> None:
         """A mask or label was changed."""
-        self.act(reproject)
+        self.act(rebuild_records)
 
     @rule(hours=st.sampled_from([1, 25, 24 * 40]))
     @precondition(lambda self: self.now < START + timedelta(days=300))

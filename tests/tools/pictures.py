@@ -36,8 +36,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet  # noqa: E402
 from pages.admin import desk  # noqa: E402
 from pages.exports.models import RecipientTask  # noqa: E402
 from pages.kinds.lottery.models import InspectionTask  # noqa: E402
-from records.kinds import all_kinds  # noqa: E402
 from records.models import PublicRecord  # noqa: E402
+from records.types import all_kinds  # noqa: E402
 from tests.browser.conftest import AXE, CHROMIUM, DESK, PHONE, QUIET  # noqa: E402
 
 Place = tuple[str, str, int]
@@ -74,7 +74,7 @@ def admin_places() -> Iterator[Place]:
         if isinstance(one, SnippetViewSet):
             yield from snippet_screens(one)
     for task in InspectionTask.objects.all()[:3]:
-        yield f"admin-draw-{task.pk}", reverse("pages_draw", args=[task.pk]), 200
+        yield f"admin-draw-{task.pk}", reverse("pages_lottery", args=[task.pk]), 200
     for task in RecipientTask.objects.all()[:1]:
         yield "admin-recipient-task", reverse("pages_recipient_task", args=[task.pk]), 200
 

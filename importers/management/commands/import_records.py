@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from importers.commanding import Order, run_order
 from importers.engine import RunBrokeError
 from importers.faults import place_of
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.models import ImportRun, RunState
 from importers.report import COUNTS, as_json
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from pages.acts.bulk.changes import AppliedBatch, DecisionChange
 from pages.acts.bulk.create import create_decisions
-from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.update import update_decisions
 from pages.acts.site_tree import archive_for
 from pages.base.tree import ArchiveYearPage
@@ -37,7 +37,7 @@ def apply_decisions(
         raise PermissionDenied("publishing in bulk needs an approval")
     batch = AppliedBatch()
     with transaction.atomic():
-        shared = Shared.load(now or timezone.now(), user, publish, approval)
+        shared = BulkContext.load(now or timezone.now(), user, publish, approval)
         new: dict[int, list[DecisionChange]] = defaultdict(list)
         for change in changes:
             if change.page_id is None:

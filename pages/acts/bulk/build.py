@@ -10,8 +10,8 @@ from django.db.models.base import ModelState
 from wagtail.models import Page
 
 from pages.acts.bulk.changes import DecisionChange
-from pages.acts.bulk.shared import Shared
-from pages.base.facts import DecisionFacts, PartyFacts
+from pages.acts.bulk.shared import BulkContext
+from pages.base.decision_data import PartyData, PenaltyData
 from pages.base.titles import compose_slug, compose_title, digest
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from rules.models import Term
@@ -20,16 +20,14 @@ from rules.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
 
 # Facts that are columns of the page under the same name.
 COLUMNS = tuple(
-    f.name
-    for f in fields(DecisionFacts)
-    if f.name not in {"parties", "penalty_types", "kind", "authority_name", "silent"}
+    f.name for f in fields(PenaltyData) if f.name not in {"parties", "penalty_types", "kind", "agency_name", "silent"}
 )
 Made = TypeVar("Made", PenaltyDecisionPage, PenaltyParty)
-PARTY_COLUMNS = tuple(f.name for f in fields(PartyFacts) if f.name not in {"category", "identity", "silent"})
+PARTY_COLUMNS = tuple(f.name for f in fields(PartyData) if f.name not in {"category", "identity", "silent"})
 
 
 @dataclass(slots=True)
-class Built:
+class PreparedDecision:
     """One decision on its way into the tables."""
 
     change: DecisionChange
@@ -40,7 +38,7 @@ class Built:
     window_warning: str = ""
     revision_id: int = 0
     content_hash: str = ""
-    new_party_facts: Sequence[PartyFacts] = ()
+    new_party_facts: Sequence[PartyData] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -52,20 +50,20 @@ class Built:
         return self.window is not None and self.window.visible_to <= now
 
 
-def page_values(facts: DecisionFacts, shared: Shared) -> dict[str, Any]:
+def page_values(facts: PenaltyData, shared: BulkContext) -> dict[str, Any]:
     """Columns of a decision page that follow from its facts."""
     values = {name: getattr(facts, name) for name in COLUMNS}
-    entity = shared.entities.get(facts.authority_code) or shared.entities.get(facts.authority_name)
+    agency = shared.agencies.get(facts.agency_code) or shared.agencies.get(facts.agency_name)
     return {
         **values,
-        "authority_name": facts.authority_name,
-        "authority_id": entity,
+        "agency_name": facts.agency_name,
+        "agency_id": agency,
         "doc_no_norm": normalise_number(facts.doc_no),
         "natural_key": facts.natural_key(),
     }
 
 
-def propose(facts: DecisionFacts, shared: Shared, procedure: str = "", grade: str = "", domain: str = "") -> Window:
+def propose(facts: PenaltyData, shared: BulkContext, procedure: str = "", grade: str = "", domain: str = "") -> Window:
     """The publicity window of a decision by the rules."""
     case = WindowCase(
         act=facts.kind,
@@ -81,7 +79,7 @@ def propose(facts: DecisionFacts, shared: Shared, procedure: str = "", grade: st
     return shared.context.windows.propose(case, shared.now.astimezone(SHANGHAI).date())
 
 
-def build_new(change: DecisionChange, shared: Shared) -> Built:
+def build_new(change: DecisionChange, shared: BulkContext) -> PreparedDecision:
     """An unsaved decision; path, slug and ids come later."""
     facts = change.facts
     window, warning = _window(facts, shared)
@@ -103,13 +101,13 @@ def build_new(change: DecisionChange, shared: Shared) -> Built:
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     page.minimum_rule = window.regime if window else None
     parties = [build_party(party, shared) for party in facts.parties]
-    built = Built(change, page, parties, type_terms(facts, shared), window, warning)
+    built = PreparedDecision(change, page, parties, type_terms(facts, shared), window, warning)
     doubtful = bool(shared.publish and shared.privacy.doubtful(facts))
     set_state(page, shared, built.is_over(shared.now), doubtful)
     return built
 
 
-def _window(facts: DecisionFacts, shared: Shared) -> tuple[Window | None, str]:
+def _window(facts: PenaltyData, shared: BulkContext) -> tuple[Window | None, str]:
     """The proposed window and what it warns of; without a rule none, and the decision stays a draft."""
     try:
         window = propose(facts, shared)
@@ -118,7 +116,7 @@ def _window(facts: DecisionFacts, shared: Shared) -> tuple[Window | None, str]:
     return window, window.warning
 
 
-def set_deadline(page: PenaltyDecisionPage, shared: Shared) -> None:
+def set_deadline(page: PenaltyDecisionPage, shared: BulkContext) -> None:
     """By when the law wants it public."""
     due = shared.deadlines.due(page.kind, page.decided_on)
     page.publish_due_on = due.due if due else None
@@ -126,7 +124,7 @@ def set_deadline(page: PenaltyDecisionPage, shared: Shared) -> None:
     page.due_rule_id = due.rule_id if due else None
 
 
-def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool, doubtful: bool = False) -> None:
+def set_state(page: PenaltyDecisionPage, shared: BulkContext, over: bool, doubtful: bool = False) -> None:
     """Draft, live, or over: a decision whose window has ended is kept and never goes live; nor one without a window.
 
     ``doubtful``: its texts may tell about persons; it waits as a draft until somebody has decided.
@@ -141,7 +139,7 @@ def set_state(page: PenaltyDecisionPage, shared: Shared, over: bool, doubtful: b
         page.approved_source, page.approved_at = shared.approval.source, shared.approval.at
 
 
-def build_party(facts: PartyFacts, shared: Shared, uid: uuid.UUID | None = None) -> PenaltyParty:
+def build_party(facts: PartyData, shared: BulkContext, uid: uuid.UUID | None = None) -> PenaltyParty:
     """An unsaved party; the identity numbers stay behind."""
     values = {name: getattr(facts, name) for name in PARTY_COLUMNS}
     party = _fresh(shared.blank_party, **values, uid=uid or uuid.uuid4())
@@ -159,7 +157,7 @@ def _fresh(blank: Made, **values: Any) -> Made:
     return made
 
 
-def type_terms(facts: DecisionFacts, shared: Shared) -> list[Term]:
+def type_terms(facts: PenaltyData, shared: BulkContext) -> list[Term]:
     """Vocabulary terms of the penalty types, in the order written."""
     return [shared.terms["penalty_type", code] for code in facts.penalty_types]
 

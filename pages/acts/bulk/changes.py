@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from pages.base.facts import DecisionFacts, PermitFacts
+from pages.base.decision_data import PenaltyData, PermitData
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionChange:
     """One decision as it is to read from now on; ``page_id`` is None for a new one."""
 
-    facts: DecisionFacts
+    facts: PenaltyData
     page_id: int | None = None
 
 
@@ -17,7 +17,7 @@ class DecisionChange:
 class PermitChange:
     """One permit as it is to read from now on; ``page_id`` is None for a new one."""
 
-    facts: PermitFacts
+    facts: PermitData
     page_id: int | None = None
 
 

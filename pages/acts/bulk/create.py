@@ -7,12 +7,12 @@ from typing import Any
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from pages.acts.bulk import writer
-from pages.acts.bulk.build import Built, build_new, give_slugs
+from pages.acts.bulk.build import PreparedDecision, build_new, give_slugs
 from pages.acts.bulk.changes import Applied, DecisionChange
 from pages.acts.bulk.content import revision_content
 from pages.acts.bulk.projection import project_new
 from pages.acts.bulk.references import reference_rows
-from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE
 from pages.base.tree import ArchiveYearPage
 from pages.base.versions import content_hash
@@ -24,7 +24,7 @@ from records.signals import pages_made
 _EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": [], "officers": [], "cited": []}
 
 
-def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage, shared: Shared) -> list[Applied]:
+def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage, shared: BulkContext) -> list[Applied]:
     """Write new decisions under an archive page whose row this transaction has locked."""
     built = [build_new(change, shared) for change in changes]
     _place(built, archive)
@@ -43,7 +43,7 @@ def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage
     ]
 
 
-def _place(built: list[Built], archive: ArchiveYearPage) -> None:
+def _place(built: list[PreparedDecision], archive: ArchiveYearPage) -> None:
     """Paths in the tree, computed once; the parent's row is locked, so nobody else adds beside us."""
     give_slugs([one.page for one in built], archive)
     last = archive.get_last_child()
@@ -60,7 +60,7 @@ def _next_path(parent: Page, last: str | None) -> str:
     return Page._get_path(parent.path, parent.depth + 1, step)
 
 
-def _give_ids(built: list[Built]) -> None:
+def _give_ids(built: list[PreparedDecision]) -> None:
     pages = writer.reserve_ids(Page, len(built))
     revisions = writer.reserve_ids(Revision, len(built))
     parties = iter(writer.reserve_ids(PenaltyParty, sum(len(one.parties) for one in built)))
@@ -71,7 +71,7 @@ def _give_ids(built: list[Built]) -> None:
             party.pk, party.page_id, party.sort_order = next(parties), page_id, order
 
 
-def _write_pages(built: list[Built], shared: Shared) -> None:
+def _write_pages(built: list[PreparedDecision], shared: BulkContext) -> None:
     revisions = []
     for one in built:
         page = one.page
@@ -85,7 +85,7 @@ def _write_pages(built: list[Built], shared: Shared) -> None:
     writer.insert_instances(PenaltyDecisionPage, [one.page for one in built])
 
 
-def _write_children(built: list[Built]) -> None:
+def _write_children(built: list[PreparedDecision]) -> None:
     writer.insert_instances(PenaltyParty, [party for one in built for party in one.parties])
     through = PenaltyDecisionPage.penalty_types.through
     rows = [
@@ -94,7 +94,7 @@ def _write_children(built: list[Built]) -> None:
     writer.insert(through, writer.with_ids(through, rows))
 
 
-def _write_logs(built: list[Built], shared: Shared) -> None:
+def _write_logs(built: list[PreparedDecision], shared: BulkContext) -> None:
     rows = []
     for one in built:
         rows.append(log_row(one.page, "wagtail.create", None, shared))
@@ -103,7 +103,7 @@ def _write_logs(built: list[Built], shared: Shared) -> None:
     writer.insert(PageLogEntry, writer.with_ids(PageLogEntry, rows))
 
 
-def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: Shared) -> writer.Row:
+def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: BulkContext) -> writer.Row:
     """A log entry of an act of this batch."""
     return writer.row(
         PageLogEntry,
@@ -119,7 +119,7 @@ def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, sha
     )
 
 
-def _write_identities(built: list[Built]) -> None:
+def _write_identities(built: list[PreparedDecision]) -> None:
     rows = [
         PartyIdentity.seal(one.page.pk, party.uid, facts.identity.personal, facts.identity.representative)
         for one in built

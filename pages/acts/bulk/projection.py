@@ -1,8 +1,8 @@
 """The projection of a mass act: all records and outbox rows with a handful of statements."""
 
 from pages.acts.bulk import writer
-from pages.acts.bulk.build import Built
-from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.build import PreparedDecision
+from pages.acts.bulk.shared import BulkContext
 from pages.projection.draft import RecordDraft
 from pages.projection.penalty import project_penalty
 from pages.projection.releases import release_rows
@@ -11,7 +11,7 @@ from records.models import OutboxEntry, PublicRecord, Release
 from records.signals import records_written
 
 
-def project_new(built: list[Built], shared: Shared) -> None:
+def project_new(built: list[PreparedDecision], shared: BulkContext) -> None:
     """Write the records of new pages; what is a draft or over has none."""
     shown = [one for one in built if one.page.live and one.page.disclosure == "public"]
     if not shown:
@@ -34,7 +34,7 @@ def project_new(built: list[Built], shared: Shared) -> None:
     records_written.send(PublicRecord, keys=[draft.key for draft in drafts], bulk=True, now=shared.now)
 
 
-def _let_out(shown: list[Built], shared: Shared) -> list[writer.Row]:
+def _let_out(shown: list[PreparedDecision], shared: BulkContext) -> list[writer.Row]:
     """One release for each new page that an approved source lets out."""
     versions = [(one.page, one.revision_id, one.content_hash) for one in shown]
     rows = writer.with_ids(Release, [writer.row(Release, **one) for one in release_rows(versions, shared)])
@@ -42,7 +42,7 @@ def _let_out(shown: list[Built], shared: Shared) -> list[writer.Row]:
     return rows
 
 
-def _record(draft: RecordDraft, release_id: int, shared: Shared) -> writer.Row:
+def _record(draft: RecordDraft, release_id: int, shared: BulkContext) -> writer.Row:
     return writer.row(
         PublicRecord,
         **draft.columns(),

@@ -9,8 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
 from pages.acts.bulk import writer
-from pages.acts.bulk.build import Built
-from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.build import PreparedDecision
+from pages.acts.bulk.shared import BulkContext
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 
 
@@ -30,13 +30,13 @@ def _foreign_keys(model: type[models.Model]) -> list[tuple[str, str, type[models
     ]
 
 
-def _target_type(model: type[models.Model], shared: Shared) -> int:
+def _target_type(model: type[models.Model], shared: BulkContext) -> int:
     if model not in shared.base_types:
         shared.base_types[model] = ReferenceIndex._get_base_content_type(model).pk
     return shared.base_types[model]
 
 
-def reference_rows(built: Built, shared: Shared) -> Iterator[writer.Row]:
+def reference_rows(built: PreparedDecision, shared: BulkContext) -> Iterator[writer.Row]:
     """Reference rows of one decision."""
     for name, value, target in _references(built.page, PenaltyDecisionPage):
         yield _row(built, shared, target, value, name, name)
@@ -53,7 +53,12 @@ def _references(obj: Any, model: type[models.Model]) -> Iterator[tuple[str, Any,
 
 
 def _row(
-    built: Built, shared: Shared, target: type[models.Model], value: Any, model_path: str, content_path: str
+    built: PreparedDecision,
+    shared: BulkContext,
+    target: type[models.Model],
+    value: Any,
+    model_path: str,
+    content_path: str,
 ) -> writer.Row:
     return writer.row(
         ReferenceIndex,

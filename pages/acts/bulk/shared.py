@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, Revision
 from pages.acts.bulk import writer
 from pages.base.deadlines import DeadlineTable
 from pages.examination.imported import ImportedTexts
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from pages.projection.context import ProjectionContext
 from records.approval import Approval
@@ -19,7 +19,7 @@ from rules.models.remedies import RemedyTable
 
 
 @dataclass(slots=True)
-class Shared:
+class BulkContext:
     """Caches of one act; ``now`` is its one clock."""
 
     now: datetime
@@ -28,7 +28,7 @@ class Shared:
     approval: Approval | None
     context: ProjectionContext
     terms: dict[tuple[str, str], Term]
-    entities: dict[str, int]
+    agencies: dict[str, int]
     page_type: ContentType
     base_type: ContentType
     locale_id: int
@@ -40,11 +40,11 @@ class Shared:
     blank_party: PenaltyParty = field(default_factory=PenaltyParty)
 
     @classmethod
-    def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "Shared":
+    def load(cls, now: datetime, user: Any, publish: bool, approval: Approval | None) -> "BulkContext":
         """Read the caches."""
-        entities: dict[str, int] = {}
-        for pk, code, name in EntityPage.objects.values_list("pk", "credit_code", "name"):
-            entities[code] = entities[name] = pk
+        agencies: dict[str, int] = {}
+        for pk, code, name in AgencyPage.objects.values_list("pk", "credit_code", "name"):
+            agencies[code] = agencies[name] = pk
         context = ProjectionContext.load(now, many=True)
         return cls(
             now=now,
@@ -53,7 +53,7 @@ class Shared:
             approval=approval,
             context=context,
             terms={(term.vocabulary, term.code): term for term in Term.objects.all()},
-            entities=entities,
+            agencies=agencies,
             page_type=ContentType.objects.get_for_model(PenaltyDecisionPage),
             base_type=ContentType.objects.get_for_model(Page),
             locale_id=Locale.get_default().pk,

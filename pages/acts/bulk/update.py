@@ -6,15 +6,15 @@ from wagtail.models import ReferenceIndex
 
 from pages.acts.bulk.build import build_party, page_values, type_terms
 from pages.acts.bulk.changes import Applied, DecisionChange
-from pages.acts.bulk.shared import Shared
+from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.acts.release.locks import lock_pages
-from pages.base.facts import PartyFacts
+from pages.base.decision_data import PartyData
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from privacy.sealing import seal_numbers
 
 
-def update_decisions(changes: Sequence[DecisionChange], shared: Shared) -> list[Applied]:
+def update_decisions(changes: Sequence[DecisionChange], shared: BulkContext) -> list[Applied]:
     """Apply changed facts page by page, through Wagtail's own revisions: few rows change, each keeps its history."""
     keys = [change.page_id for change in changes]
     lock_pages(key for key in keys if key is not None)
@@ -22,7 +22,7 @@ def update_decisions(changes: Sequence[DecisionChange], shared: Shared) -> list[
     return [_update(pages[change.page_id], change, shared) for change in changes if change.page_id in pages]
 
 
-def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> Applied:
+def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: BulkContext) -> Applied:
     draft = version_to_change(page, shared.publish)
     _assign(draft, change, shared)
     if shared.approval:
@@ -35,7 +35,7 @@ def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -
     return Applied(change.facts.natural_key(), page.pk, page.url_path, held, over)
 
 
-def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) -> None:
+def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: BulkContext) -> None:
     """Facts onto the draft."""
     for name, value in page_values(change.facts, shared).items():
         setattr(draft, name, value)
@@ -46,7 +46,7 @@ def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: Shared) 
     draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
 
 
-def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyFacts], shared: Shared) -> list[PenaltyParty]:
+def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyData], shared: BulkContext) -> list[PenaltyParty]:
     """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""
     left = list(present)
     matched = []
@@ -61,11 +61,11 @@ def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyFacts], sh
     return matched
 
 
-def _same_party(party: PenaltyParty, facts: PartyFacts) -> bool:
+def _same_party(party: PenaltyParty, facts: PartyData) -> bool:
     return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)
 
 
-def _seal_identities(page_id: int, facts: Sequence[PartyFacts], parties: list[PenaltyParty]) -> None:
+def _seal_identities(page_id: int, facts: Sequence[PartyData], parties: list[PenaltyParty]) -> None:
     """Identity numbers of a changed source replace those held; a number that it leaves out stays.
 
     By place and not by name: two persons of one name have a number each.

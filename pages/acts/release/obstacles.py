@@ -73,7 +73,7 @@ def _ended_elsewhere(drafts: Iterable[Any]) -> dict[Any, list[str]]:
             % {"state": RecordState(state).label}
         ]
         for draft in numbered
-        for page_id, state in ended.get((draft.kind, draft.doc_no_norm, draft.authority_code), ())
+        for page_id, state in ended.get((draft.kind, draft.doc_no_norm, draft.agency_code), ())
         if page_id != draft.pk
     }
 

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
-from pages.admin.accounts.changes import Facts, account_facts, record_change
+from pages.admin.accounts.changes import DecisionData, account_facts, record_change
 from pages.admin.accounts.standing import Standing, visible_accounts
 from pages.admin.accounts.views import stands_in_records
 
@@ -75,7 +75,7 @@ class GuardedDelete(GuardedBulk, DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:
         """Write down what goes before it is gone."""
-        gone: list[tuple[Any, Facts]] = [(one, account_facts(one)) for one in objects]
+        gone: list[tuple[Any, DecisionData]] = [(one, account_facts(one)) for one in objects]
         for account, facts in gone:
             record_change(account, facts, {})
         return super(GuardedBulk, cls).execute_action(objects, **kwargs)

@@ -25,7 +25,7 @@ class DisclosureForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         """Check the fields against each other; every message stands at its field."""
         cleaned = super().clean()
-        self._take_authority(cleaned)
+        self._take_agency(cleaned)
         for check in self.checks():
             check(cleaned)
         if not self.is_deferred_validation:
@@ -67,15 +67,15 @@ class DisclosureForm(WagtailAdminPageForm):
                 held = Term.objects.filter(pk__in=_keys(self.initial.get(name)))
                 field.queryset = queryset & (Term.objects.in_force(today) | held)
 
-    def _take_authority(self, cleaned: dict[str, Any]) -> None:
-        if "authority" not in self.fields:
+    def _take_agency(self, cleaned: dict[str, Any]) -> None:
+        if "agency" not in self.fields:
             return
-        authority = cleaned.get("authority")
-        if authority is not None:
-            self.instance.authority_name = authority.name
-            self.instance.authority_code = authority.credit_code
-        elif not self.instance.authority_name and not self.is_deferred_validation:
-            self.add_error("authority", _("Choose the authority that made the decision."))
+        agency = cleaned.get("agency")
+        if agency is not None:
+            self.instance.agency_name = agency.name
+            self.instance.agency_code = agency.credit_code
+        elif not self.instance.agency_name and not self.is_deferred_validation:
+            self.add_error("agency", _("Choose the authority that made the decision."))
 
 
 def _keys(value: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from wagtail.admin.widgets import AdminDateInput
 from pages.exports.models import Recipient
 from pages.exports.run import FORMATS, MAY_IDENTITY
 from pages.exports.template import TEMPLATES
-from records.kinds import kind_of
+from records.types import kind_of
 
 
 class ExportForm(forms.Form):

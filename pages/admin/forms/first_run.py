@@ -7,11 +7,11 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from pages.acts.open_column import Opening
-from pages.acts.site_tree import EntityFacts
-from pages.kinds.agency.models import EntityPage
-from records.kinds import all_kinds
-from records.models import ColumnSettings
+from pages.acts.open_portal_section import Opening
+from pages.acts.site_tree import AgencyFacts
+from pages.kinds.agency.models import AgencyPage
+from records.models import PortalSettings
+from records.types import all_kinds
 
 
 def _like(model: Any, name: str, **options: Any) -> Any:
@@ -21,18 +21,18 @@ def _like(model: Any, name: str, **options: Any) -> Any:
 
 
 def _sections() -> list[tuple[str, Any]]:
-    return [(kind.key, kind.label) for kind in all_kinds() if kind.key != "entity"]
+    return [(kind.key, kind.label) for kind in all_kinds() if kind.key != "agency"]
 
 
 class FirstRunForm(forms.Form):
     """What must be known of a column before anything can stand in it; all of it can be changed later."""
 
-    column_name: Any = _like(ColumnSettings, "column_name")
-    bureau_name: Any = _like(ColumnSettings, "bureau_name", required=True)
-    credit_code: Any = _like(EntityPage, "credit_code")
-    region_code: Any = _like(EntityPage, "region_code", required=True)
-    site_name: Any = _like(ColumnSettings, "site_name")
-    site_code: Any = _like(ColumnSettings, "site_code")
+    section_name: Any = _like(PortalSettings, "section_name")
+    bureau_name: Any = _like(PortalSettings, "bureau_name", required=True)
+    credit_code: Any = _like(AgencyPage, "credit_code")
+    region_code: Any = _like(AgencyPage, "region_code", required=True)
+    site_name: Any = _like(PortalSettings, "site_name")
+    site_code: Any = _like(PortalSettings, "site_code")
     sections = forms.MultipleChoiceField(
         label=_("Sections"),
         choices=_sections,
@@ -46,10 +46,10 @@ class FirstRunForm(forms.Form):
         """The act that the valid form asks for."""
         values = self.cleaned_data
         place = urlsplit(settings.SITE_URL)
-        named = ("column_name", "bureau_name", "site_name", "site_code")
+        named = ("section_name", "bureau_name", "site_name", "site_code")
         return Opening(
-            column=values["column_name"],
-            entity=EntityFacts(values["bureau_name"], values["credit_code"], values["region_code"]),
+            column=values["section_name"],
+            agency=AgencyFacts(values["bureau_name"], values["credit_code"], values["region_code"]),
             settings={name: values[name] for name in named},
             sections=frozenset(values["sections"]),
             hostname=place.hostname or "localhost",

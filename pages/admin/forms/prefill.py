@@ -6,7 +6,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 # 复制上一条: what stays the same from one decision of a kind to the next. Never number, parties, facts, dates, amounts.
 UNCHANGING = (
-    "authority",
+    "agency",
     "source_name",
     "source_code",
     "violation_kind",
@@ -43,10 +43,10 @@ def previous_decision(model: type, user: Any) -> Any:
 
 def _bureau(form: WagtailAdminPageForm) -> dict[str, Any]:
     """The one enforcement body of this site; with several the editor chooses."""
-    if "authority" not in form.fields:
+    if "agency" not in form.fields:
         return {}
-    bodies = list(form.fields["authority"].queryset[:2])
+    bodies = list(form.fields["agency"].queryset[:2])
     if len(bodies) != 1:
         return {}
-    known = {"authority": bodies[0].pk, "source_name": bodies[0].name, "source_code": bodies[0].credit_code}
+    known = {"agency": bodies[0].pk, "source_name": bodies[0].name, "source_code": bodies[0].credit_code}
     return {name: value for name, value in known.items() if name in form.fields}

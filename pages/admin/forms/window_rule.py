@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from records.kinds import all_kinds
+from records.types import all_kinds
 from rules.models import Term
 
 # Column of the rule -> vocabulary of its codes.
@@ -71,5 +71,5 @@ def _terms(vocabulary: str, kept: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 def _acts() -> Iterable[tuple[str, str]]:
-    yield "standing", _("Lists before enforcement")
+    yield "proactive", _("Lists before enforcement")
     yield from ((kind.key, str(kind.label)) for kind in all_kinds() if kind.archived or kind.key == "notice")

@@ -78,7 +78,7 @@ def text_of(page: Page) -> str:
 
 def _decision_parts(page: PenaltyDecisionPage) -> list[str]:
     parties = page.parties.all()
-    own = [page.doc_no, page.doc_no_norm, page.authority_name, page.authority_code]
+    own = [page.doc_no, page.doc_no_norm, page.agency_name, page.agency_code]
     return own + [text for party in parties for text in (party.name, party.credit_code)]
 
 

@@ -17,7 +17,7 @@ from wagtail.models import Page
 
 from pages.acts.correct import correct
 from pages.acts.difference import draft_difference
-from pages.acts.open_column import is_open
+from pages.acts.open_portal_section import is_open
 from pages.acts.release.rights import may_withdraw
 from pages.acts.repair import PERMISSION as REPAIR
 from pages.acts.repair import repair
@@ -29,7 +29,7 @@ from pages.acts.withdraw import Ground, withdraw
 from pages.admin.forms.acts import CorrectForm, RepairForm, RepublishForm, WindowForm, WithdrawForm
 from pages.admin.transactions import atomic_post
 from pages.base.disclosure import DisclosurePage
-from records.kinds import find_kind, kind_of
+from records.types import find_kind, kind_of
 from rules.models import Term
 from rules.windows import LONG_TERM, last_day_before
 

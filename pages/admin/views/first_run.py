@@ -7,13 +7,13 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.acts.open_column import is_open, open_first
+from pages.acts.open_portal_section import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
 from pages.admin.transactions import atomic_post
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 
 # Who keeps the settings of the column opens it.
-PERMISSION = "records.change_columnsettings"
+PERMISSION = "records.change_portalsettings"
 
 
 @atomic_post
@@ -29,7 +29,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     if not open_first(form.opening()):
         return _open_already(request)
     messages.success(request, _("The column is open. Please complete what the public is told of the enforcement body."))
-    body = EntityPage.objects.get(credit_code=form.cleaned_data["credit_code"])
+    body = AgencyPage.objects.get(credit_code=form.cleaned_data["credit_code"])
     return redirect("wagtailadmin_pages:edit", body.pk)
 
 

@@ -9,7 +9,7 @@ from pages.admin.forms.disclosure import DisclosureForm
 _ENTRUSTMENT = ("entrusting_body", "entrusted_from", "entrusted_to", "entrustment")
 
 
-class EntityForm(DisclosureForm):
+class AgencyForm(DisclosureForm):
     """Code and entrustment."""
 
     def checks(self) -> list[Any]:

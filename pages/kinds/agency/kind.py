@@ -4,9 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.kinds.agency.models import EntityPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Day, Links, Prose, Shown, Table, Whole
+from pages.kinds.agency.models import AgencyPage
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import CodeField, DayField, LinksField, ProseField, PublicField, TableField
 
 
 def _nature(body: Any) -> str:
@@ -27,35 +27,35 @@ def _entrusting(body: Any) -> list[tuple[str, str]]:
     if body.nature != "entrusted" or not body.entrusting_body:
         return []
     found = type(body).objects.filter(name=body.entrusting_body).exclude(pk=body.pk).first()
-    return [(f"entity-{found.pk}" if found else "", body.entrusting_body)]
+    return [(f"agency-{found.pk}" if found else "", body.entrusting_body)]
 
 
-ENTITY = register(
-    Kind(
-        key="entity",
+AGENCY = register(
+    RecordType(
+        key="agency",
         label=_("Enforcement bodies"),
         singular=_("Enforcement body"),
-        section="entities",
+        section="agencies",
         section_title="执法主体",
         phase=Phase.BEFORE,
-        model=EntityPage,
+        model=AgencyPage,
         hint=_("Who enforces, on what standing, with which units and phones?"),
         order=10,
         in_navigation=True,
         date_label=_("In force from"),
         shown=(
-            Shown("nature", _("Nature"), read=_nature),
-            Whole("credit_code", _("Unified social credit code")),
-            Shown("staff", _("Authorised staff")),
-            Shown("head", _("Head")),
-            Whole("phone", _("Phone")),
-            Shown("address", _("Address"), full=True),
-            Links("entrusting", _("Entrusting body"), read=_entrusting),
-            Day("entrusted_from", _("Entrusted from"), read=_entrusted("entrusted_from")),
-            Day("entrusted_to", _("Entrusted to"), read=_entrusted("entrusted_to")),
-            Prose("duties", _("Duties")),
-            Prose("jurisdiction", _("Jurisdiction and area of enforcement")),
-            Table(
+            PublicField("nature", _("Nature"), read=_nature),
+            CodeField("credit_code", _("Unified social credit code")),
+            PublicField("staff", _("Authorised staff")),
+            PublicField("head", _("Head")),
+            CodeField("phone", _("Phone")),
+            PublicField("address", _("Address"), full=True),
+            LinksField("entrusting", _("Entrusting body"), read=_entrusting),
+            DayField("entrusted_from", _("Entrusted from"), read=_entrusted("entrusted_from")),
+            DayField("entrusted_to", _("Entrusted to"), read=_entrusted("entrusted_to")),
+            ProseField("duties", _("Duties")),
+            ProseField("jurisdiction", _("Jurisdiction and area of enforcement")),
+            TableField(
                 "internal_units",
                 _("Internal units"),
                 columns=(
@@ -66,11 +66,11 @@ ENTITY = register(
                 ),
                 whole=("phone",),
             ),
-            Shown("remedy_review_body", _("Body for administrative reconsideration")),
-            Shown("remedy_court", _("Court for administrative litigation")),
+            PublicField("remedy_review_body", _("Body for administrative reconsideration")),
+            PublicField("remedy_court", _("Court for administrative litigation")),
         ),
         facets=(Facet("nature", _("Nature"), lambda body: [_nature(body)]),),
-        listed=("address", "phone"),
+        summary_fields=("address", "phone"),
         tags=("nature",),
         icon="home",
     )

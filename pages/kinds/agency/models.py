@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.base.announcing import agency_renamed
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 from rules.validators import validate_credit_code
 from rules.windows import WindowCase
@@ -25,10 +25,10 @@ class Nature(models.TextChoices):
     ENTRUSTED = "entrusted", _("Entrusted organisation")
 
 
-class EntityPage(StandingPage):
+class AgencyPage(ProactivePage):
     """An enforcement body. Decisions take the authority and source from it; officers belong to it."""
 
-    kind = "entity"
+    kind = "agency"
 
     name = models.CharField(_("Name of the body"), max_length=200)
     nature = models.CharField(_("Nature"), max_length=16, choices=Nature.choices, default=Nature.STATUTORY)
@@ -72,14 +72,14 @@ class EntityPage(StandingPage):
             models.UniqueConstraint(
                 fields=["credit_code"],
                 condition=~Q(credit_code=""),
-                name="pages_entity_code_once",
+                name="pages_agency_code_once",
                 violation_error_message=_("Another body has this credit code."),
             )
         ]
 
     def compute(self) -> None:
         """A body is its own authority; its name is its title."""
-        self.authority_name, self.authority_code = self.name, self.credit_code
+        self.agency_name, self.agency_code = self.name, self.credit_code
         self.title = self.name or self.title
         self.slug = self.slug or f"entity-{self.credit_code.lower() or digest(self.name)}"
         super().compute()
@@ -89,7 +89,7 @@ class EntityPage(StandingPage):
         if self.effective_on is None:
             return None
         end = self.entrusted_to if self.nature == Nature.ENTRUSTED else None
-        return WindowCase(act="standing", decided_on=self.effective_on, declared_end=end)
+        return WindowCase(act="proactive", decided_on=self.effective_on, declared_end=end)
 
     def named_documents(self) -> list[tuple[str, Any]]:
         """The entrustment document is public with the body."""
@@ -99,7 +99,7 @@ class EntityPage(StandingPage):
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save; the records of its officers carry its name."""
         facts = ("name", "credit_code", "region_code")
-        before = EntityPage.objects.filter(pk=self.pk).values_list(*facts).first() if self.pk else None
+        before = AgencyPage.objects.filter(pk=self.pk).values_list(*facts).first() if self.pk else None
         result = super().save(*args, **kwargs)
         if before is not None and before != tuple(getattr(self, fact) for fact in facts):
             agency_renamed.send(type(self), page=self)
@@ -109,7 +109,7 @@ class EntityPage(StandingPage):
 class InternalUnit(Orderable):
     """An internal enforcement unit (内设执法机构): division of duties, person responsible, phone."""
 
-    page: Any = ParentalKey(EntityPage, on_delete=models.CASCADE, related_name="internal_units")
+    page: Any = ParentalKey(AgencyPage, on_delete=models.CASCADE, related_name="internal_units")
     name = models.CharField(_("Name"), max_length=100)
     duties = models.TextField(_("Duties"), blank=True)
     responsible = models.CharField(_("Person responsible"), max_length=64, blank=True)

@@ -7,11 +7,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 
 from pages.admin.attaching import edit
 from pages.admin.panels import attachments_panel, publicity_panel
-from pages.kinds.agency.forms import EntityForm
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.forms import AgencyForm
+from pages.kinds.agency.models import AgencyPage
 
 
-def entity_panels() -> list[Any]:
+def agency_panels() -> list[Any]:
     """The items of the official list in their order."""
     return [
         MultiFieldPanel(
@@ -44,4 +44,4 @@ def entity_panels() -> list[Any]:
 
 def attach() -> None:
     """Give the page type its form."""
-    edit(EntityPage, entity_panels(), EntityForm)
+    edit(AgencyPage, agency_panels(), AgencyForm)

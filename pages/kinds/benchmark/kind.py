@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.power_facts import law_names, power_of
 from pages.kinds.benchmark.models import BenchmarkPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.basis import BasisLinks
-from records.kinds.shown import Links, Prose, Table
+from records.types import Facet, Phase, RecordType, register
+from records.types.basis import BasisField
+from records.types.fields import LinksField, ProseField, TableField
 
 
 def _yuan(amount: Any) -> str:
@@ -40,7 +40,7 @@ def _grades(page: Any) -> list[dict[str, str]]:
 
 
 BENCHMARK = register(
-    Kind(
+    RecordType(
         key="benchmark",
         label=_("Discretion benchmarks"),
         singular=_("Discretion benchmark"),
@@ -52,9 +52,9 @@ BENCHMARK = register(
         order=20,
         date_label=_("In force from"),
         shown=(
-            Links("power", _("Power"), read=power_of),
-            Prose("penalty", _("Penalty by law")),
-            Table(
+            LinksField("power", _("Power"), read=power_of),
+            ProseField("penalty", _("Penalty by law")),
+            TableField(
                 "grades",
                 _("Grades of the benchmark"),
                 read=_grades,
@@ -66,7 +66,7 @@ BENCHMARK = register(
                     ("other", _("Other penalty")),
                 ),
             ),
-            BasisLinks("bases", _("Legal basis of enforcement")),
+            BasisField("bases", _("Legal basis of enforcement")),
         ),
         facets=(Facet("law", _("Law"), law_names),),
         icon="order",

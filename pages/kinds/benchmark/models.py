@@ -10,12 +10,12 @@ from wagtail.models import Orderable
 
 from pages.base.basis import BasisLink, RestsOnLaw
 from pages.base.powers import PartOfPower
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 from rules.models.terms import Vocabulary, money_field, term_field
 
 
-class BenchmarkPage(PartOfPower, RestsOnLaw, StandingPage):
+class BenchmarkPage(PartOfPower, RestsOnLaw, ProactivePage):
     """The benchmark of one violation."""
 
     kind = "benchmark"

@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.catalogue_tables import catalogue_table, row_facet
 from pages.kinds.catalogue.models import RecordingListPage, ReviewCataloguePage, RulesDocumentPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Day, Prose, Shown
 from records.tones import of_states
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import DayField, ProseField, PublicField
 from rules.models.terms import Tone
 
 RECORDING_LIST = register(
-    Kind(
+    RecordType(
         key="recording_list",
         label=_("Matters recorded by audio and video"),
         singular=_("List of matters recorded by audio and video"),
@@ -24,7 +24,7 @@ RECORDING_LIST = register(
         order=62,
         date_label=_("In force from"),
         shown=(
-            Prose("note", _("Note")),
+            ProseField("note", _("Note")),
             catalogue_table(
                 "rows",
                 _("Recorded matters"),
@@ -56,7 +56,7 @@ RECORDING_LIST = register(
 )
 
 REVIEW_CATALOGUE = register(
-    Kind(
+    RecordType(
         key="review_catalogue",
         label=_("Catalogues of legal review"),
         singular=_("Catalogue of legal review"),
@@ -68,7 +68,7 @@ REVIEW_CATALOGUE = register(
         order=64,
         date_label=_("In force from"),
         shown=(
-            Prose("note", _("Note")),
+            ProseField("note", _("Note")),
             catalogue_table(
                 "rows",
                 _("Matters to be reviewed"),
@@ -101,7 +101,7 @@ def _validity(page: Any) -> str:
 
 
 RULES_DOCUMENT = register(
-    Kind(
+    RecordType(
         key="rules_document",
         label=_("Rules of the three systems"),
         singular=_("Rules document"),
@@ -113,18 +113,18 @@ RULES_DOCUMENT = register(
         order=66,
         date_label=_("In force from"),
         shown=(
-            Shown("issuer", _("Issuing body")),
-            Day("written_on", _("Date of the document")),
-            Shown("status", _("Validity"), read=_validity, tone=of_states(VALIDITY_TONES)),
-            Day("repealed_on", _("Repealed on")),
-            Prose("note", _("Note")),
-            Prose("body", _("Text")),
+            PublicField("issuer", _("Issuing body")),
+            DayField("written_on", _("Date of the document")),
+            PublicField("status", _("Validity"), read=_validity, tone=of_states(VALIDITY_TONES)),
+            DayField("repealed_on", _("Repealed on")),
+            ProseField("note", _("Note")),
+            ProseField("body", _("Text")),
         ),
         facets=(
             Facet("validity", _("Validity"), lambda page: [_validity(page)]),
             Facet("issuer", _("Issuing body"), lambda page: [page.issuer]),
         ),
-        listed=("issuer",),
+        summary_fields=("issuer",),
         tags=("status",),
         icon="doc-full-inverse",
     )

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.catalogue_tables import catalogue_table, row_facet
 from pages.kinds.channel.models import DuringNoticePage, MonitoringSitePage, RemediesPage
-from records.kinds import Kind, Phase, register
-from records.kinds.shown import Prose, Shown
+from records.types import Phase, RecordType, register
+from records.types.fields import ProseField, PublicField
 
 REMEDIES = register(
-    Kind(
+    RecordType(
         key="remedies",
         label=_("Ways of remedy and supervision"),
         singular=_("Ways of remedy and supervision"),
@@ -21,7 +21,7 @@ REMEDIES = register(
         in_footer=True,
         date_label=_("In force from"),
         shown=(
-            Prose("note", _("Note")),
+            ProseField("note", _("Note")),
             catalogue_table(
                 "rows",
                 _("Channels"),
@@ -46,7 +46,7 @@ REMEDIES = register(
 )
 
 MONITORING_SITES = register(
-    Kind(
+    RecordType(
         key="monitoring_site",
         label=_("Electronic monitoring sites"),
         singular=_("List of monitoring sites"),
@@ -58,8 +58,8 @@ MONITORING_SITES = register(
         order=72,
         date_label=_("In force from"),
         shown=(
-            Shown("contact", _("Contact for queries"), full=True),
-            Prose("note", _("Note")),
+            PublicField("contact", _("Contact for queries"), full=True),
+            ProseField("note", _("Note")),
             catalogue_table(
                 "rows",
                 _("Monitoring sites"),
@@ -81,7 +81,7 @@ MONITORING_SITES = register(
 )
 
 DURING_NOTICE = register(
-    Kind(
+    RecordType(
         key="during_notice",
         label=_("Publicity during enforcement"),
         singular=_("Publicity during enforcement"),
@@ -93,8 +93,8 @@ DURING_NOTICE = register(
         order=80,
         date_label=_("In force from"),
         shown=(
-            Prose("note", _("Note")),
-            Prose("showing", _("Showing the enforcement card")),
+            ProseField("note", _("Note")),
+            ProseField("showing", _("Showing the enforcement card")),
             catalogue_table(
                 "told",
                 _("Matters to be told"),

@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.coercion.models import CoercionDecisionPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.links import article_links, officer_links
-from records.kinds.shown import Day, Prose, Shown, Table
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import DayField, ProseField, PublicField, TableField
+from records.types.links import article_links, officer_links
 from rules.models.terms import Vocabulary
 
 COERCION = register(
-    Kind(
+    RecordType(
         key="coercion",
         label=_("Coercion decisions"),
         singular=_("Coercion decision"),
@@ -24,29 +24,29 @@ COERCION = register(
         archived=True,
         is_news=True,
         shown=(
-            Shown("document_title", _("Title of the coercion decision"), full=True),
-            Shown(
+            PublicField("document_title", _("Title of the coercion decision"), full=True),
+            PublicField(
                 "measure",
                 _("Kind of coercion"),
                 read=lambda page: page.measure.label if page.measure_id else "",
                 tone=of_terms(Vocabulary.COERCION_MEASURE),
             ),
-            Shown("object", _("Object of the measure"), full=True),
-            Shown("place", _("Place of the measure")),
-            Day("period_from", _("Measure from")),
-            Day("period_until", _("Measure until")),
-            Day("executed_on", _("Carried out on")),
-            Day("served_on", _("Date of service")),
-            Shown(
+            PublicField("object", _("Object of the measure"), full=True),
+            PublicField("place", _("Place of the measure")),
+            DayField("period_from", _("Measure from")),
+            DayField("period_until", _("Measure until")),
+            DayField("executed_on", _("Carried out on")),
+            DayField("served_on", _("Date of service")),
+            PublicField(
                 "outcome",
                 _("Outcome of the measure"),
                 read=lambda page: page.outcome.label if page.outcome_id else "",
                 tone=of_terms(Vocabulary.COERCION_OUTCOME),
             ),
-            Day("outcome_on", _("Outcome on")),
-            Prose("facts", _("Reason and facts")),
-            Prose("basis", _("Basis of the measure")),
-            Table(
+            DayField("outcome_on", _("Outcome on")),
+            ProseField("facts", _("Reason and facts")),
+            ProseField("basis", _("Basis of the measure")),
+            TableField(
                 "items",
                 _("Inventory"),
                 columns=(
@@ -56,7 +56,7 @@ COERCION = register(
                     ("handling", _("Handling")),
                 ),
             ),
-            Prose("remedy", _("Remedies")),
+            ProseField("remedy", _("Remedies")),
             article_links(),
             officer_links(),
         ),
@@ -64,7 +64,7 @@ COERCION = register(
             Facet("measure", _("Kind of coercion"), lambda page: [page.measure.label] if page.measure_id else []),
             Facet("outcome", _("Outcome of the measure"), lambda page: [page.outcome.label] if page.outcome_id else []),
         ),
-        listed=("place", "period_until"),
+        summary_fields=("place", "period_until"),
         tags=("measure", "outcome"),
         menu_label=_("Coercion decisions"),
     )

@@ -8,15 +8,15 @@ from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from pages.flowcharts import Chart, Step, draw, steps
+from pages.flowcharts import Chart, Step, steps, to_svg
 from pages.kinds.flowchart.models import FlowChartPage
 from privacy.masking import Masker
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.html import Html
-from records.kinds.shown import Addresses, Prose, Shown
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import Addresses, ProseField, PublicField
+from records.types.html import HtmlField
 
 
-class Drawing(Html):
+class Drawing(HtmlField):
     """An SVG in a region of its own, which scrolls where the window is narrower."""
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
@@ -38,7 +38,7 @@ def _masked(page: Any, masker: Masker) -> Chart:
 
 def _drawing(page: Any, masker: Masker) -> str:
     chart = _masked(page, masker)
-    return draw(chart, f"{chart.title}，共{len(chart.nodes)}步，各步骤及其走向见文字说明。")
+    return to_svg(chart, f"{chart.title}，共{len(chart.nodes)}步，各步骤及其走向见文字说明。")
 
 
 def _in_words(page: Any, masker: Masker) -> str:
@@ -67,7 +67,7 @@ def _act(page: Any) -> str:
 
 
 FLOW_CHART = register(
-    Kind(
+    RecordType(
         key="flow_chart",
         label=_("Flow charts"),
         singular=_("Flow chart"),
@@ -80,11 +80,11 @@ FLOW_CHART = register(
         date_label=_("In force from"),
         template="pages/flowchart.html",
         shown=(
-            Shown("act", _("Act of a flow chart"), read=_act),
-            Shown("basis", _("Basis"), full=True),
-            Prose("note", _("Note")),
+            PublicField("act", _("Act of a flow chart"), read=_act),
+            PublicField("basis", _("Basis"), full=True),
+            ProseField("note", _("Note")),
             Drawing("chart", _("Flow chart"), draw=_drawing),
-            Html("steps", _("Steps in words"), draw=_in_words, words=_words),
+            HtmlField("steps", _("Steps in words"), draw=_in_words, words=_words),
         ),
         facets=(Facet("act", _("Act of a flow chart"), lambda page: [_act(page)]),),
         icon="order",

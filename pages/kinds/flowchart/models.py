@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 from pages.flowcharts import Chart, Edge, Node, NodeKind
 from rules.models.terms import Vocabulary, term_field
@@ -18,7 +18,7 @@ _NAME = "流程图"
 _key = RegexValidator(r"^[0-9A-Za-z_-]+$", _("Letters, digits and hyphens only."))
 
 
-class FlowChartPage(StandingPage):
+class FlowChartPage(ProactivePage):
     """One chart for one act. Its drawing and its list of steps are made when it becomes public."""
 
     kind = "flow_chart"

@@ -17,7 +17,7 @@ def flowchart_panels() -> list[Any]:
     return [
         MultiFieldPanel(
             [
-                FieldRowPanel([choice("act"), choice("authority")]),
+                FieldRowPanel([choice("act"), choice("agency")]),
                 FieldRowPanel([FieldPanel("effective_on"), FieldPanel("position")]),
                 *rows("basis", "note"),
             ],

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.power_facts import law_names, power_of, power_type
 from pages.kinds.guide.models import GuidePage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.basis import BasisLinks, Remedy
-from records.kinds.shown import Links, Prose, Shown, Table, Whole
+from records.types import Facet, Phase, RecordType, register
+from records.types.basis import BasisField, RemedyField
+from records.types.fields import CodeField, LinksField, ProseField, PublicField, TableField
 
 # What is stored in a record is Chinese in every language of the reader.
 _FORMS = {"original": "原件", "copy": "复印件", "both": "原件及复印件", "electronic": "电子文件"}
@@ -28,7 +28,7 @@ def _materials(page: Any) -> list[dict[str, str]]:
 
 
 GUIDE = register(
-    Kind(
+    RecordType(
         key="guide",
         label=_("Service guides"),
         singular=_("Service guide"),
@@ -40,18 +40,18 @@ GUIDE = register(
         order=22,
         date_label=_("In force from"),
         shown=(
-            Links("power", _("Power"), read=power_of),
-            Shown("accepting_body", _("Accepting body")),
-            Shown("approving_body", _("Approving body")),
-            Shown("legal_limit", _("Time limit by law")),
-            Shown("promised_limit", _("Promised time limit")),
-            Shown("fee", _("Fee")),
-            Shown("office_hours", _("Office hours")),
-            Shown("address", _("Address")),
-            Whole("phone", _("Phone")),
-            BasisLinks("bases", _("Legal basis of enforcement")),
-            Prose("conditions", _("Conditions of the service item")),
-            Table(
+            LinksField("power", _("Power"), read=power_of),
+            PublicField("accepting_body", _("Accepting body")),
+            PublicField("approving_body", _("Approving body")),
+            PublicField("legal_limit", _("Time limit by law")),
+            PublicField("promised_limit", _("Promised time limit")),
+            PublicField("fee", _("Fee")),
+            PublicField("office_hours", _("Office hours")),
+            PublicField("address", _("Address")),
+            CodeField("phone", _("Phone")),
+            BasisField("bases", _("Legal basis of enforcement")),
+            ProseField("conditions", _("Conditions of the service item")),
+            TableField(
                 "materials",
                 _("Materials"),
                 read=_materials,
@@ -63,17 +63,17 @@ GUIDE = register(
                     ("sample", _("Model text")),
                 ),
             ),
-            Prose("process", _("Process")),
-            Prose("favours", _("Preferential policies")),
-            Prose("supervision", _("Ways of supervision")),
-            Prose("accountability", _("Accountability")),
-            Remedy("remedy", _("Remedies")),
+            ProseField("process", _("Process")),
+            ProseField("favours", _("Preferential policies")),
+            ProseField("supervision", _("Ways of supervision")),
+            ProseField("accountability", _("Accountability")),
+            RemedyField("remedy", _("Remedies")),
         ),
         facets=(
             Facet("power_type", _("Type of power"), lambda page: [power_type(page.power)] if page.power_id else []),
             Facet("law", _("Law"), law_names),
         ),
-        listed=("legal_limit", "promised_limit", "phone"),
+        summary_fields=("legal_limit", "promised_limit", "phone"),
         icon="help",
     )
 )

@@ -10,11 +10,11 @@ from wagtail.models import Orderable
 
 from pages.base.basis import BasisLink, RestsOnLaw
 from pages.base.powers import PartOfPower
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 
 
-class GuidePage(PartOfPower, RestsOnLaw, StandingPage):
+class GuidePage(PartOfPower, RestsOnLaw, ProactivePage):
     """The guide of one item."""
 
     kind = "guide"

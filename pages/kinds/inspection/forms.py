@@ -45,7 +45,7 @@ class InspectionPlanForm(InspectionListForm):
         year, model = cleaned.get("year"), type(self.instance)
         if year is not None and not 2015 <= year <= 2099:
             self.add_error("year", _("A year from 2015 on."))
-        twin = model.objects.filter(year=year, authority=cleaned.get("authority")).exclude(pk=self.instance.pk).first()
+        twin = model.objects.filter(year=year, agency=cleaned.get("agency")).exclude(pk=self.instance.pk).first()
         if year is not None and twin is not None:
             self.add_error("year", _("There is a plan of this year: %(title)s.") % {"title": twin.title})
         if cleaned.get("yearly_cap") == 0:

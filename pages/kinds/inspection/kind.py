@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.inspection.lists import InspectionItemListPage, InspectionPlanPage
 from pages.kinds.inspection.results import InspectionResultPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Links, Prose, Shown, Table, Whole
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import CodeField, LinksField, ProseField, PublicField, TableField
 from rules.models.terms import Vocabulary
 
 
@@ -32,7 +32,7 @@ def _classes(relation: str) -> Any:
 
 
 ITEMS = register(
-    Kind(
+    RecordType(
         key="inspection_items",
         label=_("Random inspection items"),
         singular=_("List of random inspection items"),
@@ -44,8 +44,8 @@ ITEMS = register(
         order=40,
         date_label=_("In force from"),
         shown=(
-            Shown("count", _("Number of items"), read=lambda page: page.items.count(), searched=False),
-            Table(
+            PublicField("count", _("Number of items"), read=lambda page: page.items.count(), searched=False),
+            TableField(
                 "items",
                 _("Items of inspection"),
                 read=_rows("items", "item_class"),
@@ -64,13 +64,13 @@ ITEMS = register(
             ),
         ),
         facets=(Facet("item_class", _("Class of item"), _classes("items")),),
-        listed=("count",),
+        summary_fields=("count",),
         icon="list-ol",
     )
 )
 
 PLAN = register(
-    Kind(
+    RecordType(
         key="inspection_plan",
         label=_("Annual inspection plans"),
         singular=_("Annual inspection plan"),
@@ -82,9 +82,9 @@ PLAN = register(
         order=41,
         date_label=_("In force from"),
         shown=(
-            Shown("year", _("Year of the plan")),
-            Shown("yearly_cap", _("Most inspections of one enterprise a year")),
-            Table(
+            PublicField("year", _("Year of the plan")),
+            PublicField("yearly_cap", _("Most inspections of one enterprise a year")),
+            TableField(
                 "rows",
                 _("Rows of the plan"),
                 read=_rows("rows", "item_class", "risk"),
@@ -100,10 +100,10 @@ PLAN = register(
                     ("subject", _("Inspecting body")),
                 ),
             ),
-            Prose("cap_note", _("Note on the cap")),
+            ProseField("cap_note", _("Note on the cap")),
         ),
         facets=(Facet("plan_year", _("Year of the plan"), lambda page: [str(page.year)]),),
-        listed=("year", "yearly_cap"),
+        summary_fields=("year", "yearly_cap"),
         icon="calendar-alt",
     )
 )
@@ -120,7 +120,7 @@ def _handling(page: Any) -> str:
 
 
 RESULT = register(
-    Kind(
+    RecordType(
         key="inspection_result",
         label=_("Inspection results"),
         singular=_("Inspection result"),
@@ -136,25 +136,25 @@ RESULT = register(
         date_label=_("End of the inspection"),
         deadline="publish_other",
         shown=(
-            Whole("task_no", _("Number of task")),
-            Shown("task_name", _("Name of task")),
-            Links("inspectors", _("Inspecting officers"), read=_inspectors),
-            Shown(
+            CodeField("task_no", _("Number of task")),
+            PublicField("task_name", _("Name of task")),
+            LinksField("inspectors", _("Inspecting officers"), read=_inspectors),
+            PublicField(
                 "result",
                 _("Result of inspection"),
                 read=_label("result"),
                 tone=of_terms(Vocabulary.INSPECTION_RESULT),
             ),
-            Shown("handling", _("What follows"), read=_handling),
-            Prose("items", _("Items of inspection")),
-            Prose("findings", _("Problems found")),
+            PublicField("handling", _("What follows"), read=_handling),
+            ProseField("items", _("Items of inspection")),
+            ProseField("findings", _("Problems found")),
         ),
         facets=(
             Facet("result", _("Result of inspection"), lambda page: [_label("result")(page)]),
             Facet("item", _("Item of inspection"), lambda page: page.item_names()),
             Facet("handling", _("What follows"), lambda page: [_label("handling")(page)]),
         ),
-        listed=("task_no",),
+        summary_fields=("task_no",),
         tags=("result",),
         icon="tick-inverse",
     )

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 from rules.models.terms import Vocabulary, term_field
 
 
-class InspectionList(StandingPage):
+class InspectionList(ProactivePage):
     """Abstract: a titled list whose address follows from day and title."""
 
     class Meta:

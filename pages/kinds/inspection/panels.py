@@ -66,7 +66,7 @@ def result_panels() -> list[Any]:
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("task_no"), FieldPanel("task_name")]),
-                FieldRowPanel([choice("authority"), FieldPanel("decided_on")]),
+                FieldRowPanel([choice("agency"), FieldPanel("decided_on")]),
                 FieldPanel("items", widget=forms.Textarea(attrs={"rows": 3})),
             ],
             heading=_("Task and inspection"),
@@ -99,7 +99,7 @@ def object_panels() -> list[Any]:
 def _place(*more: str) -> MultiFieldPanel:
     names = [*more, "effective_on", "position"]
     return MultiFieldPanel(
-        [choice("authority"), FieldRowPanel([FieldPanel(name) for name in names])], heading=_("Place and date")
+        [choice("agency"), FieldRowPanel([FieldPanel(name) for name in names])], heading=_("Place and date")
     )
 
 

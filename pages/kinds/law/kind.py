@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.law.models import Law, Validity, validity
 from privacy.masking import Masker
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.html import Html
-from records.kinds.shown import Addresses, Day, Links, Shown, Whole
 from records.templatetags.display import day, paragraphs
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import Addresses, CodeField, DayField, LinksField, PublicField
+from records.types.html import HtmlField
 from rules.models.terms import Tone, Vocabulary
 
 
 @dataclass(frozen=True)
-class Force(Shown):
+class Force(PublicField):
     """Whether a law is in force on the day of reading: its first and last day are kept, not the word."""
 
     searched: bool = False
@@ -84,7 +84,7 @@ def _ended(article: Any) -> SafeString | str:
 
 
 LAW = register(
-    Kind(
+    RecordType(
         key="law",
         label=_("Legal basis of enforcement"),
         singular=_("Law"),
@@ -96,21 +96,21 @@ LAW = register(
         order=16,
         date_label=_("In force from"),
         shown=(
-            Shown("law_kind", _("Kind of law"), read=_kind, tone=of_terms(Vocabulary.LAW_KIND)),
+            PublicField("law_kind", _("Kind of law"), read=_kind, tone=of_terms(Vocabulary.LAW_KIND)),
             Force("validity", _("Validity"), tone=_tone),
-            Shown("short_name", _("Short name")),
-            Whole("document_no", _("Number of issue")),
-            Shown("issuing_body", _("Issuing body")),
-            Day("adopted_on", _("Adopted or amended on")),
-            Day("in_force_to", _("In force to")),
-            Links("replaced_by", _("Replaced by"), read=_successor),
-            Html("articles", _("Articles"), draw=_articles, words=strip_tags),
+            PublicField("short_name", _("Short name")),
+            CodeField("document_no", _("Number of issue")),
+            PublicField("issuing_body", _("Issuing body")),
+            DayField("adopted_on", _("Adopted or amended on")),
+            DayField("in_force_to", _("In force to")),
+            LinksField("replaced_by", _("Replaced by"), read=_successor),
+            HtmlField("articles", _("Articles"), draw=_articles, words=strip_tags),
         ),
         facets=(
             Facet("law_kind", _("Kind of law"), lambda law: [_kind(law)]),
             Facet("issuing_body", _("Issuing body"), lambda law: [law.issuing_body]),
         ),
-        listed=("document_no", "issuing_body"),
+        summary_fields=("document_no", "issuing_body"),
         tags=("law_kind", "validity"),
         icon="openquote",
     )

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.lottery.models import InspectionTask
 from privacy.masking import Masker
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Addresses, Day, Links, Prose, Shown, Table, Whole
 from records.tones import of_states
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import Addresses, CodeField, DayField, LinksField, ProseField, PublicField, TableField
 from rules.models.terms import Tone
 
 # What is stored in a record is Chinese in every language of the reader.
@@ -20,7 +20,7 @@ TONES = {STATES["revealed"]: Tone.GOOD}
 
 
 @dataclass(frozen=True)
-class Proof(Shown):
+class Proof(PublicField):
     """Everything that a recomputation needs, as JSON; the page offers it as a file."""
 
     def value(self, page: Any, masker: Masker) -> Any:
@@ -73,9 +73,9 @@ def _drawn(task: Any) -> list[dict[str, Any]]:
     ]
 
 
-DRAW = register(
-    Kind(
-        key="draw",
+LOTTERY = register(
+    RecordType(
+        key="lottery",
         label=_("Random inspection tasks"),
         singular=_("Task of random inspection"),
         section="draws",
@@ -85,22 +85,24 @@ DRAW = register(
         hint=_("What is being inspected at random, and was the draw fair? Anyone can recompute it."),
         order=30,
         date_label=_("Inspections to"),
-        template="pages/draw.html",
+        template="pages/lottery.html",
         shown=(
-            Shown("state", _("State"), read=lambda task: STATES.get(task.state, ""), tone=of_states(TONES)),
-            Whole("task_no", _("Number of task")),
-            Links("plan", _("Annual inspection plan"), read=_plan),
-            Shown("category", _("Category of enforcement"), read=lambda task: task.category and task.category.label),
-            Day("date_from", _("Inspections from")),
-            Shown("total", _("Objects in the roster"), read=lambda task: len(_sealed(task)["objects"])),
-            Shown("number", _("Number to draw"), read=lambda task: _sealed(task)["rules"]["number"]),
-            Shown("people", _("Officers who may be drawn"), read=lambda task: len(_sealed(task)["officers"])),
-            Shown("officers_per_object", _("Officers for each object")),
-            Shown("commitment", _("Commitment (SHA-256)"), full=True, searched=False),
-            Shown("seed", _("Seed"), full=True, searched=False),
-            Prose("items", _("Items of inspection")),
-            Prose("basis", _("Basis of the inspection")),
-            Table(
+            PublicField("state", _("State"), read=lambda task: STATES.get(task.state, ""), tone=of_states(TONES)),
+            CodeField("task_no", _("Number of task")),
+            LinksField("plan", _("Annual inspection plan"), read=_plan),
+            PublicField(
+                "category", _("Category of enforcement"), read=lambda task: task.category and task.category.label
+            ),
+            DayField("date_from", _("Inspections from")),
+            PublicField("total", _("Objects in the roster"), read=lambda task: len(_sealed(task)["objects"])),
+            PublicField("number", _("Number to draw"), read=lambda task: _sealed(task)["rules"]["number"]),
+            PublicField("people", _("Officers who may be drawn"), read=lambda task: len(_sealed(task)["officers"])),
+            PublicField("officers_per_object", _("Officers for each object")),
+            PublicField("commitment", _("Commitment (SHA-256)"), full=True, searched=False),
+            PublicField("seed", _("Seed"), full=True, searched=False),
+            ProseField("items", _("Items of inspection")),
+            ProseField("basis", _("Basis of the inspection")),
+            TableField(
                 "drawn",
                 _("Drawn objects"),
                 read=_drawn,
@@ -111,14 +113,14 @@ DRAW = register(
                     ("officers", _("Certificate numbers of the officers")),
                 ),
             ),
-            Links("results", _("Inspection results"), read=_results, headed=True),
+            LinksField("results", _("Inspection results"), read=_results, section=True),
             Proof("proof", _("File of the draw"), searched=False),
         ),
         facets=(
             Facet("draw_state", _("State"), lambda task: [STATES.get(task.state, "")]),
             Facet("draw_year", _("Year"), lambda task: [str(task.date_from.year)]),
         ),
-        listed=("task_no", "date_from", "number"),
+        summary_fields=("task_no", "date_from", "number"),
         tags=("state",),
         icon="rotate",
     )

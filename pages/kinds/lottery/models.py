@@ -45,7 +45,7 @@ class InspectionTask(PublicSubject):
     ``seed`` the same in clear once revealed, ``outcome`` a list of ``{"object": id, "officers": [certificate, …]}``.
     """
 
-    kind = "draw"
+    kind = "lottery"
 
     task_no = models.CharField(
         _("Number of task"),
@@ -55,8 +55,8 @@ class InspectionTask(PublicSubject):
         error_messages={"unique": _("Another task has this number.")},
     )
     name = models.CharField(_("Name of task"), max_length=200)
-    authority = models.ForeignKey(
-        "pages.EntityPage", verbose_name=_("Inspecting body"), on_delete=models.PROTECT, related_name="+"
+    agency = models.ForeignKey(
+        "pages.AgencyPage", verbose_name=_("Inspecting body"), on_delete=models.PROTECT, related_name="+"
     )
     plan = models.ForeignKey(
         "pages.InspectionPlanPage",
@@ -103,9 +103,9 @@ class InspectionTask(PublicSubject):
         verbose_name_plural = _("Tasks of random inspection")
         ordering = ["-date_from", "-pk"]
         permissions = [
-            ("commit_draw", _("May commit to a draw")),
-            ("run_draw", _("May draw")),
-            ("reveal_draw", _("May reveal a draw with its results")),
+            ("commit_lottery", _("May commit to a draw")),
+            ("run_lottery", _("May draw")),
+            ("reveal_lottery", _("May reveal a draw with its results")),
         ]
         constraints = [
             models.CheckConstraint(
@@ -170,7 +170,7 @@ class InspectionTask(PublicSubject):
 
     def public_agency(self) -> tuple[str, str, str]:
         """The inspecting body."""
-        return self.authority.name, self.authority.credit_code, self.authority.region_code
+        return self.agency.name, self.agency.credit_code, self.agency.region_code
 
 
 class RosterEntry(models.Model):

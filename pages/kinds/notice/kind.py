@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.notice import text
 from pages.kinds.notice.models import NoticePage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.html import Html
-from records.kinds.shown import Addresses, Links, Many, Prose, Shown
 from records.templatetags.display import kept
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import Addresses, LinksField, ProseField, PublicField, TagListField
+from records.types.html import HtmlField
 from rules.models.terms import Vocabulary
 
 
 @dataclass(frozen=True)
-class Body(Html):
+class Body(HtmlField):
     """The text with its pictures, at the addresses of this site."""
 
     def html(self, value: Any, addresses: Addresses) -> SafeString | str:
@@ -38,7 +38,7 @@ def _decisions(page: Any) -> list[tuple[str, str]]:
 
 
 NOTICE = register(
-    Kind(
+    RecordType(
         key="notice",
         label=_("Notices and news"),
         singular=_("Notice"),
@@ -54,18 +54,18 @@ NOTICE = register(
         template="pages/notice.html",
         icon="calendar-alt",
         shown=(
-            Shown("category", _("Category"), read=_category, tone=of_terms(Vocabulary.NOTICE_CATEGORY)),
-            Shown("author", _("Written by")),
-            Many("topics", _("Topics"), read=_topics),
-            Prose("summary", _("Abstract")),
+            PublicField("category", _("Category"), read=_category, tone=of_terms(Vocabulary.NOTICE_CATEGORY)),
+            PublicField("author", _("Written by")),
+            TagListField("topics", _("Topics"), read=_topics),
+            ProseField("summary", _("Abstract")),
             Body("body", _("Text"), draw=text.body_html, words=text.words),
-            Links("decisions", _("Decisions told of"), read=_decisions, headed=True),
+            LinksField("decisions", _("Decisions told of"), read=_decisions, section=True),
         ),
         facets=(
             Facet("category", _("Category"), lambda page: [_category(page)]),
             Facet("topic", _("Topics"), _topics),
         ),
-        listed=("author",),
+        summary_fields=("author",),
         tags=("category",),
         menu_label=_("Notices and news"),
     )

@@ -18,7 +18,7 @@ def notice_panels() -> list[Any]:
         MultiFieldPanel(
             [
                 FieldRowPanel([choice("category"), FieldPanel("issued_on")]),
-                FieldRowPanel([choice("authority"), FieldPanel("author")]),
+                FieldRowPanel([choice("agency"), FieldPanel("author")]),
                 FieldPanel("summary"),
             ],
             heading=_("About the notice"),

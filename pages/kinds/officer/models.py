@@ -68,7 +68,7 @@ class Officer(RevisionMixin, PublicSubject):
 
     name = models.CharField(_("Personal name"), max_length=64)
     unit = models.ForeignKey(
-        "pages.EntityPage", verbose_name=_("Unit"), on_delete=models.PROTECT, related_name="officers"
+        "pages.AgencyPage", verbose_name=_("Unit"), on_delete=models.PROTECT, related_name="officers"
     )
     unit_part = models.CharField(_("Internal unit"), max_length=100, blank=True)
     position = models.CharField(_("Post"), max_length=100, blank=True)

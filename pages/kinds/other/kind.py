@@ -5,10 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.other.models import OtherDecisionPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.links import article_links
-from records.kinds.shown import Day, Prose, Shown
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import DayField, ProseField, PublicField
+from records.types.links import article_links
 from rules.models.terms import Vocabulary
 
 
@@ -17,7 +17,7 @@ def _type(page: Any) -> str:
 
 
 OTHER = register(
-    Kind(
+    RecordType(
         key="other",
         label=_("Other enforcement decisions"),
         singular=_("Other enforcement decision"),
@@ -31,13 +31,13 @@ OTHER = register(
         archived=True,
         is_news=True,
         shown=(
-            Shown("document_title", _("Title of the decision"), full=True),
-            Shown("decision_type", _("Type of decision"), read=_type, tone=of_terms(Vocabulary.OTHER_DECISION)),
-            Shown("subject", _("Matter"), full=True),
-            Day("served_on", _("Date of service")),
-            Prose("content", _("Content of the decision")),
-            Prose("basis", _("Basis of the decision")),
-            Prose("remedy", _("Remedies")),
+            PublicField("document_title", _("Title of the decision"), full=True),
+            PublicField("decision_type", _("Type of decision"), read=_type, tone=of_terms(Vocabulary.OTHER_DECISION)),
+            PublicField("subject", _("Matter"), full=True),
+            DayField("served_on", _("Date of service")),
+            ProseField("content", _("Content of the decision")),
+            ProseField("basis", _("Basis of the decision")),
+            ProseField("remedy", _("Remedies")),
             article_links(),
         ),
         facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),

@@ -3,11 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from records.kinds import Kind, Phase, register
-from records.kinds.links import article_links, benchmark_link, entity_link, officer_links, power_link
+from records.types import Phase, RecordType, register
+from records.types.links import agency_link, article_links, benchmark_link, officer_links, power_link
 
 PENALTY = register(
-    Kind(
+    RecordType(
         key="penalty",
         label=_("Penalty decisions"),
         singular=_("Penalty decision"),
@@ -22,7 +22,7 @@ PENALTY = register(
         in_navigation=True,
         is_news=True,
         template="pages/decision.html",
-        shown=(entity_link(), power_link(), article_links(), benchmark_link(), officer_links()),
+        shown=(agency_link(), power_link(), article_links(), benchmark_link(), officer_links()),
         menu_label=_("Penalty decisions"),
     )
 )

@@ -26,7 +26,7 @@ def penalty_panels() -> list[Panel]:
         CopyPreviousPanel(),
         consistency_panel(),
         MultiFieldPanel(
-            [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), choice("procedure")],
+            [FieldRowPanel([choice("agency"), FieldPanel("doc_no")]), choice("procedure")],
             heading=_("Authority and number"),
         ),
         PartiesPanel("parties", heading=_("Parties"), label=_("Party"), min_num=1),

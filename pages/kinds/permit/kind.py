@@ -5,9 +5,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.permit.models import PermitDecisionPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Day, Prose, Shown, Whole
 from records.tones import of_states, of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import CodeField, DayField, ProseField, PublicField
 from rules.models.terms import Tone, Vocabulary
 
 
@@ -17,7 +17,7 @@ def _permit_kind(page: Any) -> str:
 
 
 PERMIT = register(
-    Kind(
+    RecordType(
         key="permit",
         label=_("Permits"),
         singular=_("Permit decision"),
@@ -32,25 +32,25 @@ PERMIT = register(
         in_navigation=True,
         is_news=True,
         shown=(
-            Shown("document_title", _("Title of the permit decision"), full=True),
-            Shown("permit_kind", _("Kind of permit"), read=_permit_kind, tone=of_terms(Vocabulary.PERMIT_KIND)),
-            Shown("licence_name", _("Name of the licence")),
-            Whole("licence_no", _("Number of the licence")),
-            Day("valid_from", _("Valid from")),
-            Day("valid_until", _("Valid until")),
-            Shown(
+            PublicField("document_title", _("Title of the permit decision"), full=True),
+            PublicField("permit_kind", _("Kind of permit"), read=_permit_kind, tone=of_terms(Vocabulary.PERMIT_KIND)),
+            PublicField("licence_name", _("Name of the licence")),
+            CodeField("licence_no", _("Number of the licence")),
+            DayField("valid_from", _("Valid from")),
+            DayField("valid_until", _("Valid until")),
+            PublicField(
                 "state",
                 _("State of the permit"),
                 read=lambda page: "有效" if page.is_in_force else "无效",
                 tone=of_states({"有效": Tone.GOOD, "无效": Tone.ENDED}),
             ),
-            Prose("content", _("Content of the permit")),
+            ProseField("content", _("Content of the permit")),
         ),
         facets=(
             Facet("permit_kind", _("Kind of permit"), lambda page: [_permit_kind(page)]),
             Facet("licence", _("Name of the licence"), lambda page: [page.licence_name]),
         ),
-        listed=("valid_until",),
+        summary_fields=("valid_until",),
         tags=("state", "permit_kind", "licence_name"),
         menu_label=_("Permits"),
     )

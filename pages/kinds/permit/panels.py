@@ -17,7 +17,7 @@ def permit_panels() -> list[Any]:
     return [
         consistency_panel(),
         MultiFieldPanel(
-            [FieldRowPanel([choice("authority"), FieldPanel("doc_no")]), FieldPanel("document_title")],
+            [FieldRowPanel([choice("agency"), FieldPanel("doc_no")]), FieldPanel("document_title")],
             heading=_("Authority and number"),
         ),
         PartiesPanel("parties", heading=_("Parties"), label=_("Party"), min_num=1),

@@ -3,12 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.personnel.models import PersonnelListPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.shown import Prose
 from records.public.officer_table import officer_table
+from records.types import Facet, Phase, RecordType, register
+from records.types.fields import ProseField
 
 PERSONNEL_LIST = register(
-    Kind(
+    RecordType(
         key="personnel_list",
         label=_("Lists of officers"),
         singular=_("List of officers"),
@@ -19,8 +19,8 @@ PERSONNEL_LIST = register(
         hint=_("The whole list of each body: name, unit, post, certificate, category and area."),
         order=12,
         date_label=_("In force from"),
-        shown=(Prose("note", _("Note")),),
-        facets=(Facet("unit", _("Unit"), lambda page: [page.authority_name]),),
+        shown=(ProseField("note", _("Note")),),
+        facets=(Facet("unit", _("Unit"), lambda page: [page.agency_name]),),
         template="pages/personnel.html",
         extend=officer_table,
         icon="group",

@@ -5,13 +5,13 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 
 _NAME = "行政执法人员清单"
 
 
-class PersonnelListPage(StandingPage):
+class PersonnelListPage(ProactivePage):
     """A list names no officer itself: it shows those of its body whose record is public at the moment of reading."""
 
     kind = "personnel_list"
@@ -26,6 +26,6 @@ class PersonnelListPage(StandingPage):
 
     def compute(self) -> None:
         """The body's name makes the title."""
-        self.title = f"{self.authority_name}{_NAME}"
-        self.slug = self.slug or f"personnel-{digest(f'{self.authority_code}{uuid.uuid4()}')}"
+        self.title = f"{self.agency_name}{_NAME}"
+        self.slug = self.slug or f"personnel-{digest(f'{self.agency_code}{uuid.uuid4()}')}"
         super().compute()

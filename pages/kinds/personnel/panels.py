@@ -16,7 +16,7 @@ def personnel_panels() -> list[Any]:
     return [
         MultiFieldPanel(
             [
-                choice("authority"),
+                choice("agency"),
                 FieldRowPanel([FieldPanel("effective_on"), FieldPanel("position")]),
                 FieldPanel("note"),
             ],

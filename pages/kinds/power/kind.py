@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.base.power_facts import law_names, power_type
 from pages.kinds.power.models import PowerPage
-from records.kinds import Facet, Kind, Phase, register
-from records.kinds.basis import BasisLinks, Remedy
-from records.kinds.shown import Links, Prose, Shown, Table, Whole
 from records.tones import of_terms
+from records.types import Facet, Phase, RecordType, register
+from records.types.basis import BasisField, RemedyField
+from records.types.fields import CodeField, LinksField, ProseField, PublicField, TableField
 from rules.models.terms import Vocabulary
 
 
@@ -31,7 +31,7 @@ def _procedures(power: Any) -> list[str]:
 
 
 POWER = register(
-    Kind(
+    RecordType(
         key="power",
         label=_("Powers"),
         singular=_("Power"),
@@ -44,26 +44,26 @@ POWER = register(
         in_navigation=True,
         date_label=_("In force from"),
         shown=(
-            Whole("code", _("Code of the power")),
-            Shown("power_type", _("Type of power"), read=power_type, tone=of_terms(Vocabulary.POWER_TYPE)),
-            Shown("unit", _("Undertaking unit")),
-            Whole("phone", _("Supervision phone")),
-            Shown("time_limit", _("Time limit")),
-            Shown("fee", _("Fee")),
-            Table("items", _("Sub-items"), columns=(("code", _("Code")), ("name", _("Name")))),
-            BasisLinks("bases", _("Legal basis of enforcement")),
-            Prose("duties", _("Duties and responsibilities")),
-            Prose("accountability", _("Circumstances of accountability")),
-            Links("benchmarks", _("Discretion benchmarks"), read=_benchmarks, headed=True),
-            Links("guides", _("Service guides"), read=_guides, headed=True),
-            Remedy("remedy", _("Remedies"), procedures=_procedures),
+            CodeField("code", _("Code of the power")),
+            PublicField("power_type", _("Type of power"), read=power_type, tone=of_terms(Vocabulary.POWER_TYPE)),
+            PublicField("unit", _("Undertaking unit")),
+            CodeField("phone", _("Supervision phone")),
+            PublicField("time_limit", _("Time limit")),
+            PublicField("fee", _("Fee")),
+            TableField("items", _("Sub-items"), columns=(("code", _("Code")), ("name", _("Name")))),
+            BasisField("bases", _("Legal basis of enforcement")),
+            ProseField("duties", _("Duties and responsibilities")),
+            ProseField("accountability", _("Circumstances of accountability")),
+            LinksField("benchmarks", _("Discretion benchmarks"), read=_benchmarks, section=True),
+            LinksField("guides", _("Service guides"), read=_guides, section=True),
+            RemedyField("remedy", _("Remedies"), procedures=_procedures),
         ),
         facets=(
             Facet("power_type", _("Type of power"), lambda power: [power_type(power)]),
             Facet("unit", _("Undertaking unit"), lambda power: [power.unit]),
             Facet("law", _("Law"), law_names),
         ),
-        listed=("code", "unit", "time_limit"),
+        summary_fields=("code", "unit", "time_limit"),
         tags=("power_type",),
         icon="list-ol",
     )

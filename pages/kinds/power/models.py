@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from pages.base.announcing import power_saved
 from pages.base.basis import BasisLink, RestsOnLaw
-from pages.base.standing import StandingPage
+from pages.base.proactive import ProactivePage
 from pages.base.titles import digest
 from rules.models.terms import Vocabulary, term_field
 
@@ -22,7 +22,7 @@ def address_of(code: str) -> str:
     return plain if plain and code.isascii() else digest(code)
 
 
-class PowerPage(RestsOnLaw, StandingPage):
+class PowerPage(RestsOnLaw, ProactivePage):
     """One power. The implementing body (实施主体) is its authority."""
 
     kind = "power"

@@ -11,9 +11,9 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from records.kinds import Facet, Kind
 from records.models.publication import facet_mark
 from records.snapshot import Snapshot
+from records.types import Facet, RecordType
 
 _LONGEST = 80
 # What each list shows of one filter.
@@ -30,7 +30,7 @@ class Choice:
     chosen: tuple[tuple[str, str], ...] = field(default=())
 
     @classmethod
-    def read(cls, root: str, year: int | None, values: QueryDict, kind: Kind) -> "Choice":
+    def read(cls, root: str, year: int | None, values: QueryDict, kind: RecordType) -> "Choice":
         """What an address says; unknown names are not heeded."""
         given = ((facet.name, values.get(facet.name, "").strip()[:_LONGEST]) for facet in kind.facets)
         chosen = tuple((name, value) for name, value in given if value)
@@ -68,7 +68,7 @@ class Choice:
         return counted.count(self.year, self.penalty_type, self.marks)
 
 
-def facets(choice: Choice, counted: Snapshot, kind: Kind) -> list[dict[str, Any]]:
+def facets(choice: Choice, counted: Snapshot, kind: RecordType) -> list[dict[str, Any]]:
     """Links for the filter component; a value that would find nothing is not there."""
     found: list[dict[str, Any]] = (
         [{"name": "year", "label": _("Year"), "values": _years(choice, counted)}] if kind.archived else []

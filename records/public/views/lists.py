@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
-from records.kinds import Kind, Phase, all_kinds
 from records.models.publication import PublicRecord, PublicRecordQuerySet
 from records.public.caching import finish
-from records.public.doors import kinds_with_room, section_address
+from records.public.nav_items import kinds_with_content, section_address
 from records.public.views.filters import Choice, chips, facets
 from records.public.views.keyset import Key, read_page
 from records.public.views.ordered import read_ordered
-from records.snapshot import public_snapshot, rooms
+from records.snapshot import non_empty_sections, public_snapshot
+from records.types import Phase, RecordType, all_kinds
 from rules.clock import moment_of
 
 # The home page shows this many of the newest publications.
@@ -28,7 +28,7 @@ _LARGEST_COUNT = 10_000
 def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
-    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    edge = non_empty_sections(now, [kind.key for kind in all_kinds()]).edge
     news = newest(now)
     context = {
         "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
@@ -47,7 +47,7 @@ def newest(now: Any) -> PublicRecordQuerySet:
 def contents(request: HttpRequest) -> HttpResponseBase:
     """All lists that hold something, by phase, with their numbers."""
     now = moment_of(request)
-    found = kinds_with_room(now)
+    found = kinds_with_content(now)
     shelves = [
         {
             "heading": phase.label,
@@ -60,11 +60,11 @@ def contents(request: HttpRequest) -> HttpResponseBase:
         for phase in Phase
     ]
     context = {"shelves": [shelf for shelf in shelves if shelf["lists"]], "trail": [(_("Home page"), _root())]}
-    edge = rooms(now, [kind.key for kind in all_kinds()]).edge
+    edge = non_empty_sections(now, [kind.key for kind in all_kinds()]).edge
     return finish(request, render(request, "pages/contents.html", context), edge)
 
 
-def section(request: HttpRequest, kind: Kind, path: str, year: int | None = None) -> HttpResponseBase:
+def section(request: HttpRequest, kind: RecordType, path: str, year: int | None = None) -> HttpResponseBase:
     """The records of a kind, whole or of a year.
 
     ``path`` is the address of the whole list below the base path. A year without a public record is no page (404).

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 
-from records.kinds import find_kind, kind_of
 from records.models.publication import PublicRecord, RecordState
 from records.permalinks import permalink
 from records.public.caching import finish, keep_until
+from records.types import find_kind, kind_of
 from rules.clock import moment_of
 from rules.numbers import UnreadableNumberError, normalise_number
 

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponseBase
 from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
-from records.kinds import find_kind, kind_of
 from records.models.publication import PublicRecord
 from records.public.views import lists, records
+from records.types import find_kind, kind_of
 
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:

@@ -7,10 +7,10 @@ from xml.sax.saxutils import escape
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import get_script_prefix, reverse
 
-from records.kinds import all_kinds, find_kind
 from records.models.publication import PublicRecord
 from records.public.caching import finish
-from records.snapshot import Snapshot, public_snapshot, rooms
+from records.snapshot import Snapshot, non_empty_sections, public_snapshot
+from records.types import all_kinds, find_kind
 from rules.clock import moment_of
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -22,7 +22,7 @@ def index(request: HttpRequest) -> HttpResponseBase:
     """The parts of the sitemap, by kind and year."""
     now = moment_of(request)
     keys = [kind.key for kind in all_kinds()]
-    filled = rooms(now, keys)
+    filled = non_empty_sections(now, keys)
     parts = (
         reverse("sitemap_part", args=[key, year, part])
         for key in keys

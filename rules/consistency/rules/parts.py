@@ -18,7 +18,7 @@ _PAID_BY = re.compile(r"(?:缴纳|缴至|缴到|交纳)")
 def six_parts(view: DecisionView, limits: Limits) -> Iterator[Found]:
     """Party; facts; penalty and basis; remedies; authority and date. Performance has a rule of its own."""
     present = {
-        "authority": bool(view.authority),
+        "agency": bool(view.agency),
         "facts": bool(view.facts.strip()),
         "basis": bool(view.basis.strip()),
         "penalty_types": bool(view.penalty_types),

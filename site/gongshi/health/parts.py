@@ -12,7 +12,7 @@ from django.db import connection
 from gongshi.health.finding import Finding
 from gongshi.operations.closed import is_closed
 from gongshi.operations.journal import journal_file
-from pages.acts.open_column import is_open
+from pages.acts.open_portal_section import is_open
 from search import engines, rebuilding
 
 _SECONDS = 2

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.dispatch import receiver
 from filelock import FileLock
 
-from pages.projection.sync import take_down
+from pages.projection.saving import take_down
 from records.models import PublicRecord
 from records.signals import record_taken_down
 

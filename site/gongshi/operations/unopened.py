@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from gongshi.operations.closed import OPEN_ANYWAY
-from pages.acts.open_column import is_open
+from pages.acts.open_portal_section import is_open
 from pages.base.tree import HomePage
 
 # A column does not close again in everyday work, so a process that has seen it asks no more than once a minute.
@@ -45,7 +45,7 @@ class UnopenedSiteMiddleware:
 
 
 @register(Tags.database)
-def check_column(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[Warning]:
+def check_portal_section(app_configs: Any, databases: Sequence[str] | None = None, **kwargs: Any) -> list[Warning]:
     """For ``check --database default``: names a migrated site without its home page.
 
     A database that is not there yet is not this check's business.

@@ -13,7 +13,7 @@ FILES_ACCEL_PREFIX = env.text(
 )
 
 every("publish", "pages.tasks.publish_due", queue=CLOCK, minutes=1)
-every("reproject", "pages.tasks.reproject_all", queue=BULK, minutes=1)
+every("rebuild_records", "pages.tasks.rebuild_all_records", queue=BULK, minutes=1)
 every("files", "privacy.tasks.examine_files", queue=BULK, minutes=1)
 every("editors-search", "pages.tasks.sweep_pages", queue=CLOCK, seconds=10)
 every("deadlines", "pages.tasks.recount_deadlines", queue=BULK, hours=12)

@@ -7,12 +7,12 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from gongshi.operations.unopened import UnopenedSiteMiddleware, check_column
-from pages.acts.open_column import is_open, open_first
+from gongshi.operations.unopened import UnopenedSiteMiddleware, check_portal_section
+from pages.acts.open_portal_section import is_open, open_first
 from pages.admin.forms.first_run import FirstRunForm
 from pages.base.tree import DecisionIndexPage, HomePage, SectionIndexPage
-from pages.kinds.agency.models import EntityPage
-from records.models import ColumnSettings
+from pages.kinds.agency.models import AgencyPage
+from records.models import PortalSettings
 from tests.factories.pages import take_site_away
 from tests.factories.people import person
 
@@ -34,7 +34,7 @@ def forgotten(db, monkeypatch):
 
 def sent(**values: object) -> dict[str, object]:
     return {
-        "column_name": "行政执法公示",
+        "section_name": "行政执法公示",
         "bureau_name": "兴隆台区住房和城乡建设局",
         "credit_code": CODE,
         "region_code": "211103",
@@ -85,12 +85,12 @@ def test_the_check_names_what_is_missing_and_where_to_go():
     assert "prepare_site" in said.getvalue()
     assert "/admin/" in said.getvalue()
     Page.get_first_root_node().add_child(instance=HomePage(title="行政执法公示", slug="column"))
-    assert check_column(None, ["default"]) == []
+    assert check_portal_section(None, ["default"]) == []
 
 
 def test_a_database_without_tables_is_not_its_business(monkeypatch):
     monkeypatch.setattr(HomePage._meta, "db_table", "not_there_yet")
-    assert check_column(None, ["default"]) == []
+    assert check_portal_section(None, ["default"]) == []
 
 
 def test_an_administrator_sets_the_site_up_from_the_first_page(client, keeper):
@@ -98,14 +98,14 @@ def test_an_administrator_sets_the_site_up_from_the_first_page(client, keeper):
     assert address in client.get(reverse("wagtailadmin_home")).content.decode()
     assert client.get(address).context["form"]["sections"].value()
     answer = client.post(address, sent())
-    body = EntityPage.objects.get()
+    body = AgencyPage.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, reverse("wagtailadmin_pages:edit", args=[body.pk]))
     assert (body.name, body.credit_code, body.region_code, body.live) == (sent()["bureau_name"], CODE, "211103", False)
     home, site = HomePage.objects.get(), Site.objects.get(is_default_site=True)
     assert (site.root_page_id, site.hostname, site.port) == (home.pk, "127.0.0.1", 8000)
     assert {one.kind for one in DecisionIndexPage.objects.all()} == {"penalty", "permit"}
-    assert {one.kind for one in SectionIndexPage.objects.all()} == {"entity"}
-    column = ColumnSettings.objects.get()
+    assert {one.kind for one in SectionIndexPage.objects.all()} == {"agency"}
+    column = PortalSettings.objects.get()
     assert (column.bureau_name, column.site_code, column.site_name) == (body.name, "2111030001", "兴隆之窗")
     assert client.get("/").status_code == 200
     assert client.get(reverse("pages_new_record", args=["notice"]), follow=True).status_code == 200
@@ -117,12 +117,12 @@ def test_a_second_time_does_nothing(client, keeper):
     before = list(Page.objects.values_list("pk", "title"))
     answer = client.post(reverse("pages_first_run"), sent(bureau_name="另一个局", credit_code="11210000MB0000000X"))
     assert answer.status_code == 302
-    form = FirstRunForm(sent(column_name="别的"))
+    form = FirstRunForm(sent(section_name="别的"))
     assert form.is_valid()
     # As one finds it who filled in the form while the other was sending hers.
     assert not open_first(form.opening())
     assert list(Page.objects.values_list("pk", "title")) == before
-    assert ColumnSettings.objects.get().bureau_name == sent()["bureau_name"]
+    assert PortalSettings.objects.get().bureau_name == sent()["bureau_name"]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_bad_input_is_answered_at_its_field_and_builds_nothing(client, keeper, n
     answer = client.post(reverse("pages_first_run"), sent(**{name: value}))
     assert list(answer.context["form"].errors) == [name]
     assert not is_open()
-    assert not ColumnSettings.objects.exists()
+    assert not PortalSettings.objects.exists()
 
 
 @pytest.mark.parametrize("role", ["编辑", "审核"])
@@ -155,8 +155,8 @@ def test_nobody_else_may(client, role):
 
 
 def test_what_was_set_before_is_not_written_over():
-    ColumnSettings.objects.create(bureau_name="本单位", slogan="执法公开")
+    PortalSettings.objects.create(bureau_name="本单位", slogan="执法公开")
     form = FirstRunForm(sent())
     assert form.is_valid()
     assert open_first(form.opening())
-    assert ColumnSettings.objects.get().bureau_name == "本单位"
+    assert PortalSettings.objects.get().bureau_name == "本单位"

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from importers.commanding import Order, run_order
-from importers.kinds import KINDS
-from importers.kinds.penalty_columns import COLUMNS
+from importers.formats import KINDS
+from importers.formats.penalty_columns import COLUMNS
 from importers.marks import items_of, unpack
 from importers.models import ImportTrace
 from pages.kinds.penalty.models import PenaltyDecisionPage
@@ -127,7 +127,7 @@ def test_an_authority_that_is_not_named_makes_no_second_page(tmp_path):
     run = send(tmp_path, [numbered(1, CF_CFJGDM="", CF_WFXW="类型三")], publish=True)
     assert counts(run) == (1, 0, 1, 0, 0, 0)
     page = PenaltyDecisionPage.objects.get()
-    assert (page.authority_name, page.authority_code) == ("兴隆台区住房和城乡建设局", "9121110329141777L3")
+    assert (page.agency_name, page.agency_code) == ("兴隆台区住房和城乡建设局", "9121110329141777L3")
 
 
 def test_a_new_row_without_any_authority_waits(tmp_path):

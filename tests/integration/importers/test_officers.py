@@ -15,7 +15,8 @@ from importers.officers.form import COLUMNS
 from importers.officers.workbook import officers_workbook
 from pages.kinds.officer.models import Officer
 from records.models import PublicRecord
-from samples import bodies, officers
+from samples import agencies as bodies
+from samples import officers
 from tests.factories.officers import make_officer
 from tests.factories.pages import BUREAU, make_site
 

@@ -7,7 +7,7 @@ import pytest
 
 from importers.commanding import Order, run_order
 from importers.defaults import ensure_sources
-from importers.kinds.permit_columns import COLUMNS
+from importers.formats.permit_columns import COLUMNS
 from importers.models import Channel, ImportSource, RunState, WaitingRow
 from importers.schedule.inbox import inbox_folder, look_into_inboxes
 from pages.kinds.permit.models import PermitDecisionPage
@@ -78,7 +78,7 @@ def test_permits_become_public_pages_and_their_numbers_are_sealed(tmp_path, clie
     permit = page(12)
     assert (permit.live, permit.permit_kind.code, permit.is_in_force) == (True, "general", True)
     assert (permit.valid_from, permit.valid_until) == (date(2026, 3, 16), date(2028, 3, 15))
-    assert permit.authority.name == "兴隆台区住房和城乡建设局"
+    assert permit.agency.name == "兴隆台区住房和城乡建设局"
     assert "辽滨嘉园" in client.get(PublicRecord.objects.get(page_id=permit.pk).path).content.decode()
     sealed = PartyIdentity.objects.get(page_id=page(13).pk)
     assert crypto.decrypt(sealed.personal_token) == PERSON["XK_XDR_ZJHM"]

@@ -10,8 +10,8 @@ from django.db import DataError, OperationalError, connection
 
 from importers import engine, preparing
 from importers.commanding import Order, run_order
-from importers.kinds import KINDS
-from importers.kinds.penalty_columns import COLUMNS
+from importers.formats import KINDS
+from importers.formats.penalty_columns import COLUMNS
 from importers.models import ImportRun, RunState
 from importers.report import as_json
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty

@@ -71,7 +71,7 @@ def test_both_changed_to_the_same_is_no_conflict(tmp_path):
 
 def test_a_decision_entered_by_hand_is_compared_not_overwritten(tmp_path):
     page = make_decision(doc_no="兴住建罚决字〔2026〕7号", publish=True)
-    run = send(tmp_path, [numbered(7, CF_CFJGDM=page.authority_code)], publish=True)
+    run = send(tmp_path, [numbered(7, CF_CFJGDM=page.agency_code)], publish=True)
     assert run.quarantined == 1
     assert decision(7).facts == page.facts
 

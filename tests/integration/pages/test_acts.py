@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import PageLogEntry
 
-from pages.acts.reproject import reproject
+from pages.acts.rebuild_records import rebuild_records
 from pages.acts.window import override_window
 from pages.acts.withdraw import withdraw
 from pages.kinds.penalty.models import PenaltyDecisionPage
@@ -165,5 +165,5 @@ def test_a_new_label_holds_everywhere_at_once():
 def test_projecting_again_changes_nothing_that_is_right():
     make_decision(publish=True, parties=[make_party(), make_party("王小明", "person")], types=("fine", "warning"))
     before = PublicRecord.objects.values().get()
-    assert reproject() == (1, 0)
+    assert rebuild_records() == (1, 0)
     assert PublicRecord.objects.values().get() == before

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from pages.acts import Approval, DecisionChange, apply_decisions
-from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
+from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
 from pages.base.tree import ArchiveYearPage
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from privacy.models import PartyIdentity
@@ -41,22 +41,22 @@ def user():
 
 
 def facts(serial=1, **values):
-    return DecisionFacts(
+    return PenaltyData(
         **{
             "doc_no": f"兴住建罚决字〔2026〕第{serial:03d}号",
             "decided_on": date(2026, 10, 8),
             "facts": f"王小明于2026年8月未取得施工许可证擅自施工，编号{serial}。",
             "parties": (
-                PartyFacts("盘锦澜岚建筑工程有限公司", "organisation", "91211103166131861N", representative="周岚"),
-                PartyFacts("王小明", "person", id_type="身份证", identity=PartyIdentityNumbers(personal=NUMBER)),
+                PartyData("盘锦澜岚建筑工程有限公司", "organisation", "91211103166131861N", representative="周岚"),
+                PartyData("王小明", "person", id_type="身份证", identity=PartyIdentityNumbers(personal=NUMBER)),
             ),
             "violation_kind": "未取得施工许可证擅自施工",
             "basis": "《建设工程质量管理条例》第五十七条",
             "penalty_types": ("warning", "fine"),
             "result": "警告；罚款32740元",
             "fine": Decimal("32740.00"),
-            "authority_name": "兴隆台区住房和城乡建设局",
-            "authority_code": CODE,
+            "agency_name": "兴隆台区住房和城乡建设局",
+            "agency_code": CODE,
             **values,
         }
     )
@@ -112,7 +112,7 @@ def test_names_and_identity_numbers_stay_inside(user):
 
 
 def test_the_tree_stays_whole_and_slugs_unique(user):
-    other = {"authority_code": "91211103166131861N", "authority_name": "另一机关"}
+    other = {"agency_code": "91211103166131861N", "agency_name": "另一机关"}
     apply(user, *(DecisionChange(facts(n)) for n in range(1, 41)), DecisionChange(facts(1, **other)))
     make_decision(doc_no="兴住建罚决字〔2026〕902号")
     apply(user, DecisionChange(facts(99)), DecisionChange(facts(100, decided_on=date(2025, 3, 3))))

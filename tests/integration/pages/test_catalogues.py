@@ -84,7 +84,7 @@ def add(client, model, **values):
     body = make_site()
     section = section_for(model.kind)
     address = f"/admin/pages/add/pages/{model._meta.model_name}/{section.pk}/"
-    return client.post(address, {**EMPTY, "authority": body.pk, "title": "清单", **values})
+    return client.post(address, {**EMPTY, "agency": body.pk, "title": "清单", **values})
 
 
 def formset(name: str, *rows: dict) -> dict[str, str]:

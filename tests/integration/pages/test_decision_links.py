@@ -13,7 +13,8 @@ from pages.kinds.law.models import LawArticle
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.models import PublicRecord
 from rules.models import PublicationSettings
-from samples import benchmarks, bodies, laws, links, officers, powers
+from samples import agencies as bodies
+from samples import benchmarks, laws, links, officers, powers
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out

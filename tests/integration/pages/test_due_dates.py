@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.base.deadlines import recount
-from pages.base.facts import DecisionFacts, PartyFacts
+from pages.base.decision_data import PartyData, PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from records.kinds import kind_of
+from records.types import kind_of
 from rules.models import AnnouncedYear, CalendarDay, DeadlineRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out
@@ -41,7 +41,7 @@ def test_a_decision_knows_by_when_the_law_wants_it_public(now):
         ("other", "publish_other"),
         ("notice", "publish_default"),
         ("power", "publish_default"),
-        ("entity", "publish_default"),
+        ("agency", "publish_default"),
     ],
 )
 def test_each_kind_has_the_deadline_that_the_law_gives_it(kind, key):
@@ -55,12 +55,12 @@ def test_what_is_not_to_be_public_has_no_deadline(now):
 
 def test_decisions_made_in_bulk_know_it_too(now):
     make_site()
-    facts = DecisionFacts(
+    facts = PenaltyData(
         doc_no="兴住建罚决字〔2026〕901号",
         decided_on=date(2026, 9, 29),
         facts="经查",
-        parties=(PartyFacts("盘锦甲公司"),),
-        authority_code="112111030012345672",
+        parties=(PartyData("盘锦甲公司"),),
+        agency_code="112111030012345672",
         penalty_types=("warning",),
     )
     apply_decisions([DecisionChange(facts)], user=None, publish=False)

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from pages.acts.release import ReleaseRefusedError
 from pages.acts.site_tree import ensure_site_tree, section_for
 from pages.base.tree import SectionIndexPage
-from pages.kinds.agency.models import EntityPage, InternalUnit
+from pages.kinds.agency.models import AgencyPage, InternalUnit
 from privacy.models import BureauDocument
 from records.models import PublicRecord
 from rules.windows import LONG_TERM, end_of_day
@@ -23,8 +23,8 @@ pytestmark = pytest.mark.django_db
 STATION_CODE = "12211103410000007C"
 
 
-def record_of(body: EntityPage) -> PublicRecord:
-    return PublicRecord.objects.get(key=f"entity-{body.pk}")
+def record_of(body: AgencyPage) -> PublicRecord:
+    return PublicRecord.objects.get(key=f"agency-{body.pk}")
 
 
 def make_letter() -> BureauDocument:
@@ -32,27 +32,27 @@ def make_letter() -> BureauDocument:
     return passed(BureauDocument.objects.create(title="委托书", file=file))
 
 
-def publish(body: EntityPage, **values: object) -> EntityPage:
+def publish(body: AgencyPage, **values: object) -> AgencyPage:
     for name, value in {"effective_on": date(2024, 1, 1), **values}.items():
         setattr(body, name, value)
     let_out(body.save_revision())
-    return EntityPage.objects.get(pk=body.pk)
+    return AgencyPage.objects.get(pk=body.pk)
 
 
-def make_station(**values: object) -> EntityPage:
+def make_station(**values: object) -> AgencyPage:
     make_site()
     facts = {
         "name": "兴隆台区建设工程质量安全监督站", "credit_code": STATION_CODE, "nature": "entrusted",
         "entrusting_body": BUREAU.name, "entrusted_from": date(2025, 1, 1), "entrusted_to": date(2027, 12, 31),
         "entrustment": make_letter(), **values,
     }  # fmt: skip
-    body = section_for("entity").add_child(instance=EntityPage(live=False, **facts))
+    body = section_for("agency").add_child(instance=AgencyPage(live=False, **facts))
     return publish(body)
 
 
 def test_the_tree_keeps_the_bureau_in_its_section_as_a_draft_until_a_day_is_given():
     bureau = make_site()
-    assert bureau.get_parent().specific == SectionIndexPage.objects.get(kind="entity")
+    assert bureau.get_parent().specific == SectionIndexPage.objects.get(kind="agency")
     assert not bureau.live
     assert bureau.title == BUREAU.name
 
@@ -60,10 +60,10 @@ def test_the_tree_keeps_the_bureau_in_its_section_as_a_draft_until_a_day_is_give
 def test_a_bureau_whose_day_is_known_is_published_with_the_tree(client):
     take_site_away()
     ensure_site_tree("行政执法公示", replace(BUREAU, effective_on=date(2024, 1, 1)))
-    body = EntityPage.objects.get()
+    body = AgencyPage.objects.get()
     assert body.live
     assert record_of(body).visible_to == end_of_day(LONG_TERM)
-    assert client.get("/entities/").context["records"][0].title == BUREAU.name
+    assert client.get("/agencies/").context["records"][0].title == BUREAU.name
 
 
 def test_the_public_page_shows_the_official_items_and_the_internal_units(client):
@@ -119,8 +119,8 @@ def form_values(**values: object) -> dict[str, object]:
 
 
 def send(admin_client, **values: object):
-    section = section_for("entity")
-    return admin_client.post(f"/admin/pages/add/pages/entitypage/{section.pk}/", form_values(**values))
+    section = section_for("agency")
+    return admin_client.post(f"/admin/pages/add/pages/agencypage/{section.pk}/", form_values(**values))
 
 
 def test_an_entrusted_body_cannot_be_published_without_its_entrustment(admin_client):
@@ -133,7 +133,7 @@ def test_an_entrusted_body_cannot_be_published_without_its_entrustment(admin_cli
         entrustment=make_letter().pk,
     )  # fmt: skip
     assert whole.status_code == 302, whole.context["form"].errors
-    assert EntityPage.objects.get(credit_code=STATION_CODE).live
+    assert AgencyPage.objects.get(credit_code=STATION_CODE).live
 
 
 def test_an_entrustment_does_not_end_before_it_begins(admin_client):

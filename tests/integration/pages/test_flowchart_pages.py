@@ -32,7 +32,7 @@ def post(client, nodes=NODES, edges=EDGES, **values):
     body = make_site()
     section = section_for("flow_chart")
     act = Term.objects.get(vocabulary="flow_act", code="permit")
-    data = {**EMPTY, "authority": body.pk, "act": act.pk, "basis": "", **formset("nodes", *nodes)}
+    data = {**EMPTY, "agency": body.pk, "act": act.pk, "basis": "", **formset("nodes", *nodes)}
     data |= {**formset("edges", *edges), **values}
     data = {name: value for name, value in data.items() if value is not None}
     return client.post(f"/admin/pages/add/pages/flowchartpage/{section.pk}/", data)

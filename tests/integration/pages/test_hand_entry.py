@@ -45,9 +45,9 @@ def term(vocabulary: str, code: str) -> str:
 
 
 def form(**values: Any) -> dict[str, Any]:
-    entity = make_site()
+    agency = make_site()
     return {
-        "authority": entity.pk,
+        "agency": agency.pk,
         "doc_no": "兴住建罚决字〔2026〕7号",
         "violation_kind": "未取得施工许可证擅自施工",
         "facts": "经查，当事人未取得施工许可证擅自施工。",
@@ -60,8 +60,8 @@ def form(**values: Any) -> dict[str, Any]:
         "remedy": REMEDY,
         "officers": [make_officer().pk, make_officer().pk],
         "disclosure": "public",
-        "source_name": entity.name,
-        "source_code": entity.credit_code,
+        "source_name": agency.name,
+        "source_code": agency.credit_code,
         **party_rows(1),
         "parties-0-name": "盘锦澜岚建筑工程有限公司",
         "parties-0-ORDER": "1",
@@ -98,7 +98,7 @@ def test_a_complete_decision_is_published(client, reviewer):
     make_site()
     assert add(client).status_code == 302
     page = PenaltyDecisionPage.objects.get()
-    assert (page.live, page.slug, page.authority_name) == (True, "2026-7", BUREAU.name)
+    assert (page.live, page.slug, page.agency_name) == (True, "2026-7", BUREAU.name)
     assert page.title == "盘锦澜岚建筑工程有限公司未取得施工许可证擅自施工案"
     assert page.expire_at == datetime(2027, 11, 20, 16, 0, tzinfo=UTC)
     assert client.get("/decisions/2026/2026-7/").status_code == 200
@@ -116,10 +116,10 @@ def test_a_doubtful_place_is_answered_at_its_field_and_the_draft_may_be_saved(cl
 
 
 def test_the_new_form_has_the_bureau_filled_in_and_no_field_codes(client, reviewer):
-    entity = make_site()
+    agency = make_site()
     response = client.get(reverse("pages_new_record", args=["penalty"]), follow=True)
-    assert response.context["form"].initial["authority"] == entity.pk
-    assert response.context["form"].initial["source_code"] == entity.credit_code
+    assert response.context["form"].initial["agency"] == agency.pk
+    assert response.context["form"].initial["source_code"] == agency.credit_code
     body = response.content.decode()
     assert "行政处罚决定" in body
     assert "CF_" not in body
@@ -155,7 +155,7 @@ def test_a_previous_one_without_a_number_is_named_by_its_title(client, reviewer)
         ({"fine": "-1"}, "fine", "0"),
         ({"facts": ""}, "facts", "必需"),
         ({"parties-0-credit_code": "112111030012345673"}, "parties-0-credit_code", "校验"),
-        ({"authority": ""}, "authority", "机关"),
+        ({"agency": ""}, "agency", "机关"),
     ],
 )
 def test_what_is_wrong_stands_in_chinese_at_its_field(client, reviewer, values, field, words):

@@ -78,7 +78,7 @@ def result_form(**values: str) -> dict[str, str]:
     category = Term.objects.get(vocabulary="party_category", code="organisation").pk
     body = make_site()
     return {
-        "task_no": "兴住建双随机〔2026〕9号", "task_name": "抽查", "items": "燃气经营检查", "authority": str(body.pk),
+        "task_no": "兴住建双随机〔2026〕9号", "task_name": "抽查", "items": "燃气经营检查", "agency": str(body.pk),
         "decided_on": "2026-10-20", "findings": "", "handling": "", "handling_note": "", "result": "",
         "disclosure": "public", "disclosure_basis": "", "source_name": "", "source_code": "",
         "parties-TOTAL_FORMS": "1", "parties-INITIAL_FORMS": "0", "parties-0-ORDER": "1",
@@ -149,7 +149,7 @@ def test_a_plan_twice_for_one_year_and_a_row_twice_are_told(admin_client):
         address,
         {
             "title": "再来一份", "year": "2026", "yearly_cap": "0", "cap_note": "", "effective_on": "2026-02-01",
-            "authority": str(plan.authority_id), "position": "", "disclosure": "public", "disclosure_basis": "",
+            "agency": str(plan.agency_id), "position": "", "disclosure": "public", "disclosure_basis": "",
             "rows-TOTAL_FORMS": "2", "rows-INITIAL_FORMS": "0", "rows-0-ORDER": "1", "rows-1-ORDER": "2", **rows,
             "attachments-TOTAL_FORMS": "0", "attachments-INITIAL_FORMS": "0",
             "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",

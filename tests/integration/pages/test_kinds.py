@@ -10,8 +10,8 @@ from wagtail.models import Page
 
 from pages.base.tree import DecisionIndexPage, SectionIndexPage
 from pages.kinds.permit.models import PermitDecisionPage
-from records.kinds import all_kinds, kind_of
 from records.models import PublicRecord
+from records.types import all_kinds, kind_of
 from samples import permits
 from search import service
 from search.forms import SearchQuery

@@ -17,9 +17,9 @@ from modelcluster.models import get_all_child_relations
 from pages.acts.site_tree import place_for
 from pages.acts.withdraw import withdraw
 from privacy.sealing import seal_numbers
-from records.kinds import all_kinds, kind_of
-from records.kinds.shown import Whole
 from records.models import PublicRecord
+from records.types import all_kinds, kind_of
+from records.types.fields import CodeField
 from search import service
 from search.forms import SearchQuery
 from search.mapping import document
@@ -45,7 +45,7 @@ KINDS = [kind.key for kind in all_kinds() if kind.model]
 # Set by the product or by Wagtail, or holding no text of an editor.
 LEFT_ALONE = {
     "slug", "url_path", "path", "draft_title", "seo_title", "search_description", "natural_key", "doc_no_norm", "kind",
-    "authority_name", "authority_code", "source_code", "approved_source", "position", "credit_code", "region_code",
+    "agency_name", "agency_code", "source_code", "approved_source", "position", "credit_code", "region_code",
     "disclosure", "template_string", "record_slug", "seed_token", "commitment",
 }  # fmt: skip
 
@@ -65,7 +65,7 @@ def seeded(instance: models.Model, kind: str = "") -> list[str]:
         long = LONG + (OF_A_PARTY if hasattr(instance, "parties") else "")
         text = long if room >= len(long) else SHORT
         # Codes, and where an office is reached: public, but never an identity number.
-        if isinstance(shown.get(field.name), Whole) or field.name.endswith(OFFICIAL):
+        if isinstance(shown.get(field.name), CodeField) or field.name.endswith(OFFICIAL):
             text = f"{MARK}{IDENTITY}"
         if room >= len(text):
             setattr(instance, field.name, text)
@@ -75,10 +75,10 @@ def seeded(instance: models.Model, kind: str = "") -> list[str]:
 
 def make(kind: str) -> models.Model:
     """An unsaved page of a kind, every text column and every row below it seeded, in its place of the tree."""
-    entity = make_site()
+    agency = make_site()
     model = kind_of(kind).model
     page = model(live=False, title=f"{MARK}{kind}{next(_serial)}")
-    page.authority, page.authority_name, page.authority_code = entity, entity.name, entity.credit_code
+    page.agency, page.agency_name, page.agency_code = agency, agency.name, agency.credit_code
     page.decided_on = date(2026, 10, 8)
     names = seeded(page, kind)
     assert names, kind
@@ -101,7 +101,7 @@ def needed(kind: str) -> dict[str, object]:
     if kind in {"benchmark", "guide"}:
         return {"power": put(make("power"))}
     plain = {
-        "entity": {"credit_code": "91211103MA0YQ3X22Y", "name": f"{MARK}某局"},
+        "agency": {"credit_code": "91211103MA0YQ3X22Y", "name": f"{MARK}某局"},
         "inspection_plan": {"year": 2026},
         "rules_document": {"written_on": date(2026, 10, 8)},
     }

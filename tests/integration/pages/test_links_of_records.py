@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from pages.acts.withdraw import withdraw
 from pages.base.decision_links import PenaltyArticle
-from records.kinds.present import addresses_of
 from records.models import PublicRecord
+from records.types.present import addresses_of
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_benchmark, make_power
@@ -55,8 +55,8 @@ def page():
     """A decision with all on which it may rest."""
     power = make_power()
     page = make_decision(power=power, benchmark=make_benchmark(power, (10_000, 20_000)))
-    page.authority.effective_on = date(2026, 1, 1)
-    let_out(page.authority.save_revision())
+    page.agency.effective_on = date(2026, 1, 1)
+    let_out(page.agency.save_revision())
     page.officers = [make_officer()]
     page.cited = [PenaltyArticle(article=power.articles[0])]
     let_out(page.save_revision())
@@ -67,7 +67,7 @@ TARGETS = {
     "power": lambda page: page.power,
     "benchmark": lambda page: page.benchmark,
     "law": lambda page: page.power.articles[0].law,
-    "entity": lambda page: page.authority,
+    "agency": lambda page: page.agency,
 }
 
 

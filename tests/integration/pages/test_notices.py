@@ -32,12 +32,12 @@ def decision():
 
 
 def make_notice(text: str, *decisions, **values) -> NoticePage:
-    entity = make_site()
+    agency = make_site()
     page = NoticePage(
         live=False,
         title=values.pop("title", "典型案例"),
-        authority=entity,
-        authority_name=entity.name,
+        agency=agency,
+        agency_name=agency.name,
         body=[("text", text)],
         **values,
     )
@@ -95,14 +95,14 @@ def test_a_party_named_without_its_decision_is_found_across_blanks(decision):
 
 
 def place_party(model, party_model, name: str) -> Page:
-    entity = make_site()
+    agency = make_site()
     values = (
         {"task_no": "兴住建双随机〔2026〕9号"}
         if model is InspectionResultPage
         else {"doc_no": f"{model.kind}〔2026〕9号"}
     )
     page = model(
-        live=False, authority=entity, authority_name=entity.name, decided_on=date(2026, 10, 8), title="决定", **values
+        live=False, agency=agency, agency_name=agency.name, decided_on=date(2026, 10, 8), title="决定", **values
     )
     page.parties = [party_model(name=name)]
     place_for(model.kind, 2026).add_child(instance=page)
@@ -146,7 +146,7 @@ def test_the_form_asks_for_the_decision_of_a_party_that_is_named(admin_client, d
     form = admin_client.get(address).context["form"]
     sent = {name: form[name].value() or "" for name in ("title", "issued_on", "disclosure", "summary", "author")}
     sent["issued_on"] = "2026-11-01"
-    sent |= {"authority": page.authority_id, "body-count": "0", "action-publish": "1", "tags": "", "category": ""}
+    sent |= {"agency": page.agency_id, "body-count": "0", "action-publish": "1", "tags": "", "category": ""}
     for inline in ("decisions", "attachments"):
         sent |= {f"{inline}-TOTAL_FORMS": "0", f"{inline}-INITIAL_FORMS": "0", f"{inline}-MAX_NUM_FORMS": "1000"}
     answer = admin_client.post(address, sent)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from pages.acts.reproject import reproject
+from pages.acts.rebuild_records import rebuild_records
 from pages.kinds.officer.models import Officer
 from records.models import OutboxEntry, PublicRecord
 from rules.models import Term
@@ -121,7 +121,7 @@ def test_who_could_enforce_on_a_day():
 def test_a_renamed_category_is_followed():
     officer = make_officer()
     Term.objects.filter(vocabulary="enforcement_category", code="quality_safety").update(label="质量监督")
-    reproject()
+    rebuild_records()
     assert record_of(officer).fields["categories"] == ["质量监督"]
 
 

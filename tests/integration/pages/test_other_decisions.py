@@ -13,7 +13,8 @@ from pages.kinds.other.models import OtherDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
 from records.models import PublicRecord
 from rules.models import Term
-from samples import bodies, coercion, laws, officers, others, permits
+from samples import agencies as bodies
+from samples import coercion, laws, officers, others, permits
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 
@@ -38,7 +39,7 @@ def management(name: str, total: int = 0) -> dict[str, str]:
 
 def frame(**values: Any) -> dict[str, Any]:
     return {
-        "authority": make_site().pk,
+        "agency": make_site().pk,
         "disclosure": "public",
         "decided_on": "2026-10-08",
         **management("parties", 1),

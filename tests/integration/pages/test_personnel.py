@@ -22,7 +22,7 @@ def path() -> str:
     """The address of the published list, below it three officers."""
     body = make_site()
     page = PersonnelListPage(
-        live=False, authority=body, authority_name=body.name, authority_code=body.credit_code,
+        live=False, agency=body, agency_name=body.name, agency_code=body.credit_code,
         effective_on=date(2026, 9, 1), note="名单随时更新。",
     )  # fmt: skip
     section_for("personnel_list").add_child(instance=page)
@@ -76,7 +76,7 @@ def test_the_form_offers_each_value_once_and_keeps_what_was_chosen(client, path)
 
 
 def test_officers_of_another_body_stand_in_its_own_list(client, path):
-    from tests.integration.pages.test_entities import make_station
+    from tests.integration.pages.test_agencies import make_station
 
     make_officer(unit=make_station(), name="秦牧之")
     assert "秦牧之" not in names(client.get(path))
@@ -115,7 +115,7 @@ def test_the_form_takes_the_body_and_names_the_list(admin_client):
     answer = admin_client.post(
         f"/admin/pages/add/pages/personnellistpage/{section.pk}/",
         {
-            "authority": body.pk, "effective_on": "2026-09-01", "position": "", "note": "", "disclosure": "public",
+            "agency": body.pk, "effective_on": "2026-09-01", "position": "", "note": "", "disclosure": "public",
             "disclosure_basis": "", "attachments-TOTAL_FORMS": "0", "attachments-INITIAL_FORMS": "0",
             "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "action-publish": "1",
         },

@@ -28,7 +28,7 @@ def table(name, rows):
 def post(client, kind, tables, publish=True, **values):
     """Send the form of a new page."""
     model = {"power": PowerPage, "benchmark": BenchmarkPage}[kind]
-    facts = {"disclosure": "public", "effective_on": "2026-01-01", "authority": make_site().pk, **values}
+    facts = {"disclosure": "public", "effective_on": "2026-01-01", "agency": make_site().pk, **values}
     for name, rows in {"bases": [], "attachments": [], **tables}.items():
         facts |= table(name, rows)
     if publish:

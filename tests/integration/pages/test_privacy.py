@@ -120,21 +120,21 @@ def test_an_imported_decision_with_a_doubtful_place_stays_a_draft_until_it_is_cl
     from django.utils import timezone
 
     from pages.acts.bulk import Approval, DecisionChange, apply_decisions
-    from pages.base.facts import DecisionFacts, PartyFacts
+    from pages.base.decision_data import PartyData, PenaltyData
     from pages.kinds.penalty.models import PenaltyDecisionPage
     from tests.factories.pages import BUREAU, make_site
 
     make_site()
     facts = [
-        DecisionFacts(
+        PenaltyData(
             kind="penalty",
-            authority_name=BUREAU.name,
-            authority_code=BUREAU.credit_code,
+            agency_name=BUREAU.name,
+            agency_code=BUREAU.credit_code,
             doc_no=f"兴住建罚决字〔2026〕{number}号",
             decided_on=dt.date(2026, 10, 8),
             violation_kind="擅自拆改",
             facts=text,
-            parties=(PartyFacts(name="盘锦澜岚建筑工程有限公司", category="organisation"),),
+            parties=(PartyData(name="盘锦澜岚建筑工程有限公司", category="organisation"),),
             penalty_types=("fine",),
         )
         for number, text in ((801, PLACE), (802, f"电话{PHONE}"))

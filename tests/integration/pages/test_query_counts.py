@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from records import snapshot
-from records.kinds import all_kinds
 from records.models import PublicRecord
 from records.signals import records_written
+from records.types import all_kinds
 from samples import notices, permits
 from tests.factories.pages import make_decision
 from tests.factories.records import make_record

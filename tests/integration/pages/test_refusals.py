@@ -9,8 +9,8 @@ from wagtail.models import Page
 from pages.acts.release import obstacles
 from pages.acts.site_tree import section_for
 from pages.base.tree import HomePage
-from records.kinds import all_kinds
 from records.models import PublicRecord
+from records.types import all_kinds
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_power
 from tests.factories.releases import let_out

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from wagtail.models import PageViewRestriction, Revision, Workflow
 
+from pages.acts.rebuild_records import rebuild_records
 from pages.acts.release import release, release_one
-from pages.acts.reproject import reproject
 from pages.acts.review import PublicityReview
 from pages.base.versions import content_hash
 from pages.kinds.penalty.models import PenaltyDecisionPage
@@ -142,10 +142,10 @@ def test_a_page_that_is_saved_past_the_release_changes_nothing_public():
     page = decision(publish=True)
     page.facts = "旁门"
     page.save()
-    reproject()
+    rebuild_records()
     assert "旁门" not in shown()
     PenaltyDecisionPage.objects.filter(pk=page.pk).update(facts="旁门")
-    reproject()
+    rebuild_records()
     assert "旁门" not in shown()
 
 
@@ -155,7 +155,7 @@ def test_a_draft_made_live_by_hand_is_refused():
     with pytest.raises(NotReleasedError):
         page.save()
     PenaltyDecisionPage.objects.filter(pk=page.pk).update(live=True)
-    call_command("reproject", verbosity=0)
+    call_command("rebuild_records", verbosity=0)
     assert not PublicRecord.objects.filter(kind="penalty").exists()
 
 
@@ -176,7 +176,7 @@ def test_a_version_that_changed_after_its_release_is_not_shown(caplog):
     revision = page.live_revision
     revision.content["facts"] = "改过的"
     revision.save(update_fields=["content"])
-    reproject()
+    rebuild_records()
     assert not record().is_public(NOW)
     assert "not released as it stands" in caplog.text
 
@@ -206,7 +206,7 @@ ACTS_OF_PROGRAMS = ("delete", "unpublish", "move", "copy", "publish", "create_al
 def test_the_interface_for_programs_has_no_acts(client, act):
     page = decision(publish=True)
     client.force_login(publisher())
-    for one in (page, page.get_parent(), page.authority):
+    for one in (page, page.get_parent(), page.agency):
         answer = client.post(f"/admin/api/main/pages/{one.pk}/action/{act}/", "{}", content_type="application/json")
         assert answer.status_code == 404
     assert client.get(f"/admin/api/main/pages/{page.pk}/").status_code == 200

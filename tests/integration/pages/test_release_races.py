@@ -24,8 +24,8 @@ from django.utils import timezone
 from importers.current import facts_of
 from pages.acts import DecisionChange, apply_decisions
 from pages.acts.correct import correct
+from pages.acts.rebuild_records import rebuild_records
 from pages.acts.release import locks, release_one
-from pages.acts.reproject import reproject
 from pages.acts.window import override_window
 from pages.acts.withdraw import withdraw
 from pages.base.versions import content_hash
@@ -48,7 +48,7 @@ LOCKING = [
     "pages.acts.release.locks",
     "pages.acts.release.act",
     "pages.scheduling.due",
-    "pages.acts.reproject",
+    "pages.acts.rebuild_records",
     "pages.acts.bulk.update",
 ]
 
@@ -165,7 +165,7 @@ def windowed(page: Any) -> Act:
 
 
 def projected(page: Any) -> Act:
-    return reproject
+    return rebuild_records
 
 
 def started(page: Any) -> Act:

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from pages.acts import receivers, reproject_later
-from records.models import PublicRecord, Reprojection, ScheduleSlot
+from pages.acts import rebuild_later, receivers
+from records.models import PublicRecord, RecordRebuild, ScheduleSlot
 from rules.models import Term
 from tests.factories.pages import make_decision
 
@@ -34,27 +34,27 @@ def test_few_are_carried_along_in_the_request():
     make_decision(publish=True)
     rename()
     assert labels() == {"罚款（新）"}
-    assert not Reprojection.objects.exists()
+    assert not RecordRebuild.objects.exists()
 
 
 def test_many_are_left_to_the_worker_which_says_how_far_it_is(many, admin_client):
     rename()
     assert labels() == {"罚款"}
     assert "2" in admin_client.get("/admin/").content.decode()
-    assert reproject_later.carry_on()
+    assert rebuild_later.carry_on()
     assert labels() == {"罚款（新）"}
-    run = Reprojection.objects.get()
+    run = RecordRebuild.objects.get()
     assert run.finished_at is not None
     assert run.changed == 2
-    assert not reproject_later.carry_on()
+    assert not rebuild_later.carry_on()
 
 
 def test_two_changes_are_one_run_and_a_dead_worker_leaves_it_to_the_next(many):
     rename()
     rename()
-    token = ScheduleSlot.objects.take(reproject_later.JOB, timezone.now(), timedelta(minutes=2))
-    assert not reproject_later.carry_on()
+    token = ScheduleSlot.objects.take(rebuild_later.JOB, timezone.now(), timedelta(minutes=2))
+    assert not rebuild_later.carry_on()
     ScheduleSlot.objects.filter(token=token).update(leased_until=timezone.now() - timedelta(seconds=1))
-    assert reproject_later.carry_on()
-    assert not Reprojection.objects.unfinished().exists()
+    assert rebuild_later.carry_on()
+    assert not RecordRebuild.objects.unfinished().exists()
     assert labels() == {"罚款（新）"}

@@ -3,11 +3,12 @@
 import pytest
 from django.utils import timezone
 
-from pages.kinds.agency.models import EntityPage
+from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer
 from pages.kinds.personnel.models import PersonnelListPage
 from records.models import PublicRecord
-from samples import bodies, officers
+from samples import agencies as bodies
+from samples import officers
 from tests.factories.pages import make_site
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +19,8 @@ def test_bodies_and_officers_can_be_loaded_twice():
     for _ in range(2):
         bodies.load()
         officers.load()
-    assert EntityPage.objects.count() == PersonnelListPage.objects.filter(live=True).count() == 2
-    assert EntityPage.objects.get(nature="entrusted").entrustment is not None
+    assert AgencyPage.objects.count() == PersonnelListPage.objects.filter(live=True).count() == 2
+    assert AgencyPage.objects.get(nature="entrusted").entrustment is not None
     assert Officer.objects.count() == len(officers.ROWS)
     versions = set(PublicRecord.objects.filter(kind="officer").values_list("version", flat=True))
     assert versions == {1}
@@ -29,7 +30,7 @@ def test_each_internal_unit_has_officers_and_those_without_a_valid_certificate_a
     make_site()
     bodies.load()
     officers.load()
-    units = set(EntityPage.objects.get(nature="statutory").internal_units.values_list("name", flat=True))
+    units = set(AgencyPage.objects.get(nature="statutory").internal_units.values_list("name", flat=True))
     assert units == set(Officer.objects.exclude(unit_part="").values_list("unit_part", flat=True))
     shown = PublicRecord.objects.public(timezone.now()).filter(kind="officer").values_list("title", flat=True)
     valid = Officer.objects.valid_on(timezone.localdate()).values_list("name", flat=True)

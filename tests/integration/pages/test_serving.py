@@ -54,7 +54,7 @@ def test_a_draft_and_an_unknown_address_are_not_found(client):
     page = make_decision()
     assert client.get(f"/decisions/2026/{page.slug}/").status_code == 404
     assert client.get("/decisions/2026/none/").status_code == 404
-    assert client.get("/entity-112111030012345672/").status_code == 404
+    assert client.get("/agency-112111030012345672/").status_code == 404
 
 
 def test_a_waiting_decision_is_not_found_until_its_start_and_gone_from_its_end(client, clock):

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from records import tones
-from records.kinds import kind_of
 from records.models import PublicRecord
+from records.types import kind_of
 from rules.models import Term
 from rules.seeds import terms
 from rules.seeds.tones import TONES
@@ -68,7 +68,7 @@ SHOWN = [
     ("other", {"decision_type": "不予行政处罚"}, {"不予行政处罚": "good"}),
     ("notice", {"category": "典型案例（反面）"}, {"典型案例（反面）": "adverse"}),
     ("officer", {"categories": ["燃气监管", "综合执法"]}, {"燃气监管": "neutral", "综合执法": "neutral"}),
-    ("draw", {"state": "已公开抽取结果"}, {"已公开抽取结果": "good"}),
+    ("lottery", {"state": "已公开抽取结果"}, {"已公开抽取结果": "good"}),
 ]
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from pages.kinds.penalty.models import PenaltyDecisionPage
-from pages.projection.sync import _stays_over, sync_page
+from pages.projection.saving import _stays_over, project_page
 from records.models import PublicRecord
 from tests.factories.pages import make_decision
 from tests.factories.releases import let_out
@@ -74,7 +74,7 @@ def test_a_start_that_has_been_does_not_move_when_the_page_is_saved_again(clock)
         assert "更正" in record.body
         assert (record.visible_from, record.published_on) == (start, timezone.localdate(start))
     PenaltyDecisionPage.objects.update(first_published_at=NOW + timedelta(days=1), go_live_at=None)
-    sync_page(fresh(page))
+    project_page(fresh(page))
     assert PublicRecord.objects.get().visible_from == start
 
 

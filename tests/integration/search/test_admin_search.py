@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.admin.search_backend import entries
-from pages.base.facts import DecisionFacts, PartyFacts
+from pages.base.decision_data import PartyData, PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.models import OutboxEntry
 from search.models import AdminEntry
@@ -116,8 +116,8 @@ def test_pages_and_other_models_are_found_under_their_filters(draft: PenaltyDeci
 def test_drafts_made_in_bulk_are_found_after_a_lost_task():
     user = get_user_model().objects.create_superuser("bulk")
     code = make_site().credit_code
-    parties = (PartyFacts("盘锦榆溪市政工程有限公司"),)
-    facts = DecisionFacts("兴住建罚决字〔2026〕777号", date(2026, 10, 8), "事实", parties, authority_code=code)
+    parties = (PartyData("盘锦榆溪市政工程有限公司"),)
+    facts = PenaltyData("兴住建罚决字〔2026〕777号", date(2026, 10, 8), "事实", parties, agency_code=code)
     apply_decisions([DecisionChange(facts)], user=user, publish=False)
     sweep_outbox()
     assert [page.slug for page in Page.objects.all().autocomplete("777号")] == ["2026-777"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from pages.projection.sync import take_down
+from pages.projection.saving import take_down
 from records.models import OutboxEntry, PublicRecord
 from records.outbox import enqueue, register_engine
 from search import engines, maintenance, outbox, rebuilding

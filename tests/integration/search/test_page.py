@@ -200,7 +200,7 @@ def test_after_an_outage_reconcile_finds_no_difference(client: Client, elasticse
 
 
 def test_a_stale_index_shows_nothing_that_was_taken_down(client: Client, elasticsearch: Any):
-    from pages.projection.sync import take_down
+    from pages.projection.saving import take_down
 
     make_decision(publish=True)
     outbox.feed("elasticsearch")

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from importers.errors import FileRefusedError
+from importers.formats.penalty_columns import COLUMNS
 from importers.headers import find_header, fold_header, require
-from importers.kinds.penalty_columns import COLUMNS
 from tests.factories.spreadsheets import CODES, LABELS
 
 TITLE = ["行政处罚信用信息公示表", *[""] * 29]

@@ -9,22 +9,22 @@ import pytest
 from importers.columns.problems import Problem
 from importers.merge import gather, party_key
 from importers.reading import CleanRow
-from pages.base.facts import DecisionFacts, PartyFacts, PartyIdentityNumbers
+from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
 
 A, B = "11010519491231002X", "110105194912310038"
-COMPANY = PartyFacts("盘锦示例建筑工程有限公司", credit_code="91211103166131861N")
-FACTS = DecisionFacts(
+COMPANY = PartyData("盘锦示例建筑工程有限公司", credit_code="91211103166131861N")
+FACTS = PenaltyData(
     "兴住建罚决字〔2026〕1号",
     dt.date(2026, 4, 2),
     "擅自施工。",
     (COMPANY,),
     fine=Decimal(15000),
-    authority_code="9121110329141777L3",
+    agency_code="9121110329141777L3",
 )
 
 
 def person(number="", name="张示例", **more):
-    return PartyFacts(name, "person", identity=PartyIdentityNumbers(number), **more)
+    return PartyData(name, "person", identity=PartyIdentityNumbers(number), **more)
 
 
 def row(line, *parties, **changes):
@@ -62,11 +62,11 @@ def test_one_number_in_two_spellings_is_one_decision():
 
 
 def test_one_number_of_two_authorities_is_two_decisions():
-    assert len(gather([row(2), row(3, authority_code="91211103166131861N")]).decisions) == 2
+    assert len(gather([row(2), row(3, agency_code="91211103166131861N")]).decisions) == 2
 
 
 def test_rows_join_with_all_their_parties():
-    other = PartyFacts("盘锦另一建筑有限公司", credit_code="91211103MA0YQ3X22Y")
+    other = PartyData("盘锦另一建筑有限公司", credit_code="91211103MA0YQ3X22Y")
     (decision,) = gather([row(2), row(3, other), row(4, COMPANY)]).decisions
     assert decision.facts.parties == (COMPANY, other)
 

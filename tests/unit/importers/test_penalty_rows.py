@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from importers.errors import FileRefusedError
-from pages.base.facts import PartyIdentityNumbers
+from pages.base.decision_data import PartyIdentityNumbers
 from tests.factories.importing import read
 from tests.factories.spreadsheets import CODES, LABELS, row, write_csv, write_xlsx
 
@@ -79,8 +79,8 @@ WARNED = {
     "unreadable term of effect": ("CF_YXQ", "不详"),
     "unreadable end of publicity": ("CF_GSJZQ", "三年"),
     "no amount of a fine": ("CF_NR_FK", ""),
-    "no authority code": ("CF_CFJGDM", ""),
-    "wrong authority code": ("CF_CFJGDM", "9121110329141777L4"),
+    "no agency code": ("CF_CFJGDM", ""),
+    "wrong agency code": ("CF_CFJGDM", "9121110329141777L4"),
     "no source": ("CF_SJLY", ""),
     "no credit code": ("CF_XDR_SHXYM", ""),
     "no representative": ("CF_FRDB", ""),
@@ -176,7 +176,7 @@ def test_several_penalties_in_one_cell(clean, words, codes, other):
 def test_the_authority_of_the_key(tmp_path):
     def key(**changes):
         path = write_xlsx(tmp_path / "key.xlsx", [LABELS, row(**changes)])
-        reading = read(path, source_authority_name="来源局", source_authority_code="91211103166131861N")
+        reading = read(path, source_agency_name="来源局", source_agency_code="91211103166131861N")
         return reading.rows[0].facts.natural_key().split("|")[1]
 
     assert key() == "9121110329141777L3"

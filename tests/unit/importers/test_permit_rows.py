@@ -1,6 +1,6 @@
 """Rows of the permit form without a database."""
 
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.reading import read_file
 from importers.sources import Limits
 from tests.factories.importing import TODAY, seeded_words, surroundings

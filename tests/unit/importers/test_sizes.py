@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from importers.errors import FileRefusedError
-from importers.kinds import KINDS, Form
+from importers.formats import KINDS, Form
 from importers.reading import read_file
 from importers.sources import Limits, read_sheets
 from tests.factories.importing import TODAY, read, surroundings

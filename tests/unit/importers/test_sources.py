@@ -100,7 +100,7 @@ HOSTILE = {
     "pdf": ("not_a_spreadsheet", lambda t: b"%PDF-1.7\n"),
     "png": ("not_a_spreadsheet", lambda t: b"\x89PNG\r\n\x1a\n" + b"\x00" * 99),
     "html_as_xls": ("not_a_spreadsheet", lambda t: "<html><table><tr><td>甲</td></tr></table></html>".encode()),
-    "xml_entities": ("not_a_spreadsheet", lambda t: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>'),
+    "xml_agencies": ("not_a_spreadsheet", lambda t: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]>'),
     "nul": ("not_a_spreadsheet", lambda t: b"a,b\n1,\x00\n"),
     "docx": ("not_a_spreadsheet", lambda t: _zip(word__document="x")),
     "empty_zip": ("not_a_spreadsheet", lambda t: _zip()),

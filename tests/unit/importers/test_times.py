@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from importers.columns.base import DateColumn, Draft
 from importers.columns.dates import UnclearDateError, UnreadableDateError, read_date
-from importers.kinds import KINDS
+from importers.formats import KINDS
 from importers.officers.form import KIND as OFFICERS
 from tests.factories.importing import TODAY, read
 from tests.factories.spreadsheets import LABELS, row, write_csv, write_xlsx

@@ -23,7 +23,7 @@ FIRST = "对本决定不服的，应当自收到之日起60日内先申请行政
 GOOD = DecisionView(
     act="penalty",
     doc_no="兴住建罚决字〔2026〕1号",
-    authority="兴隆台区住房和城乡建设局",
+    agency="兴隆台区住房和城乡建设局",
     area="兴隆台区行政区域内的房屋建筑活动。",
     parties=(PartyView("盘锦澜岚建筑工程有限公司", credit_code="91211103MA0YQ3X22Y", representative="周云帆"),),
     facts="未取得施工许可证擅自施工。",

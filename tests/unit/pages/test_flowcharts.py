@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.flowcharts import Chart, Edge, Layout, Node, NodeKind, draw, lay_out, problems, steps
+from pages.flowcharts import Chart, Edge, Layout, Node, NodeKind, lay_out, problems, steps, to_svg
 from pages.flowcharts.measure import clean, width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -104,7 +104,7 @@ def test_text_never_leaves_its_box(chart):
 @settings(max_examples=100, deadline=None)
 @given(charts(), TEXTS)
 def test_the_drawing_is_well_formed_and_holds_nothing_but_shapes_and_text(chart, text):
-    root = Tree.fromstring(draw(chart, text))
+    root = Tree.fromstring(to_svg(chart, text))
     names = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert names <= {"svg", "title", "desc", "rect", "polygon", "polyline", "text"}
     assert not any(name.startswith("on") or name in {"style", "href"} for one in root.iter() for name in one.attrib)
@@ -129,13 +129,13 @@ def test_punctuation_never_begins_a_line_and_numbers_stay_whole():
 
 def test_hostile_text_is_text():
     hostile = '</text><script>alert(1)</script><a href="javascript:alert(1)">'
-    drawing = draw(Chart(hostile, (Node("1", NodeKind.STEP, hostile),), ()), hostile)
+    drawing = to_svg(Chart(hostile, (Node("1", NodeKind.STEP, hostile),), ()), hostile)
     assert "<script" not in drawing
     assert "<a " not in drawing
 
 
 def test_it_says_what_it_is():
-    root = Tree.fromstring(draw(good(), "共四步"))
+    root = Tree.fromstring(to_svg(good(), "共四步"))
     assert root.attrib["role"] == "img"
     assert [root.find(f"{SVG}{name}").text for name in ("title", "desc")] == ["图", "共四步"]
     ids = [root.find(f"{SVG}{name}").attrib["id"] for name in ("title", "desc")]

@@ -6,7 +6,7 @@ import pytest
 from django.urls import NoReverseMatch
 
 from records.public import navigation
-from records.public.navigation import Door
+from records.public.navigation import NavItem
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -15,8 +15,8 @@ def missing() -> str:
     raise NoReverseMatch("not installed")
 
 
-def door(key: str, address: str, room: bool = True, order: int = 10, areas: tuple[str, ...] = ("main",)) -> Door:
-    return Door(key, key, lambda: address, lambda now: room, areas=frozenset(areas), order=order)
+def door(key: str, address: str, room: bool = True, order: int = 10, areas: tuple[str, ...] = ("main",)) -> NavItem:
+    return NavItem(key, key, lambda: address, lambda now: room, areas=frozenset(areas), order=order)
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def doors(monkeypatch):
 
 
 def keys(area: str = "main", here: str = "") -> list[str]:
-    return [found.key for found in navigation.open_doors(area, NOW, here)]
+    return [found.key for found in navigation.shown_items(area, NOW, here)]
 
 
 def test_doors_stand_in_their_order(doors):
@@ -38,13 +38,13 @@ def test_doors_stand_in_their_order(doors):
 
 def test_a_door_without_a_room_is_not_shown(doors):
     doors(door("empty", "/a/", room=False))
-    doors(Door("absent", "absent", missing, lambda now: True))
+    doors(NavItem("absent", "absent", missing, lambda now: True))
     assert keys() == []
 
 
 def test_a_room_is_asked_at_the_moment_of_the_request(doors):
     asked = []
-    doors(Door("late", "late", lambda: "/late/", lambda now: asked.append(now) or now > NOW))
+    doors(NavItem("late", "late", lambda: "/late/", lambda now: asked.append(now) or now > NOW))
     assert keys() == []
     assert asked == [NOW]
 
@@ -58,7 +58,7 @@ def test_a_door_is_shown_in_its_areas_only(doors):
 def test_registering_again_replaces(doors):
     doors(door("one", "/a/"))
     doors(door("one", "/b/"))
-    assert [found.address for found in navigation.open_doors("main", NOW)] == ["/b/"]
+    assert [found.address for found in navigation.shown_items("main", NOW)] == ["/b/"]
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_the_place_of_the_reader_is_marked_once(doors, here, marks):
     doors(door("home", "/base/", order=0))
     doors(door("decisions", "/base/decisions/", order=1))
     doors(door("stats", "/base/decisions/stats/", order=2))
-    assert [found.here for found in navigation.open_doors("main", NOW, here)] == marks
+    assert [found.here for found in navigation.shown_items("main", NOW, here)] == marks

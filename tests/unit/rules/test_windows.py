@@ -105,8 +105,8 @@ def test_where_the_system_says_nothing_the_others_fill_in():
         ("coercion", {}, date(2031, 5, 6)),
         ("other", {}, date(2031, 5, 6)),
         ("notice", {}, date(2031, 5, 6)),
-        ("standing", {}, LONG_TERM),
-        ("standing", {"declared_end": date(2027, 5, 6)}, date(2027, 5, 6)),
+        ("proactive", {}, LONG_TERM),
+        ("proactive", {"declared_end": date(2027, 5, 6)}, date(2027, 5, 6)),
     ],
 )
 def test_what_is_no_penalty(act, case, last_day):

@@ -1,0 +1,155 @@
+"""Projecting records again after a change that no page knows of: name masks, labels, divisions."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from pages.acts.release.locks import lock_pages
+from pages.acts.reread import Children, released_rows
+from pages.base.subject import subject_models
+from pages.base.titles import compose_title
+from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.projection.context import ProjectionContext
+from pages.projection.penalty import project_penalty
+from pages.projection.saving import project_page
+from pages.projection.subjects import project_entry
+from records import outbox
+from records.models import PublicRecord, RecordState
+from records.signals import records_written
+
+CHUNK = 500
+
+
+def rebuild_records() -> tuple[int, int]:
+    """Project every record that is or will be public again; returns how many were read and how many changed.
+
+    One transaction a step. Call it inside a transaction to let all change at one moment.
+    """
+    read = changed = 0
+    for step_read, step_changed in rebuild_steps():
+        read, changed = read + step_read, changed + step_changed
+    return read, changed
+
+
+def rebuild_steps() -> Iterator[tuple[int, int]]:
+    """The same, some records at a time: how many of each step were read and changed; each is committed by then."""
+    now = timezone.now()
+    for page_ids in _chunks(now):
+        with transaction.atomic():
+            changed = _project(page_ids, now)
+        yield len(page_ids), changed
+    for page_id in _other_pages(now):
+        yield 1, _again(page_id, now)
+    yield from _subjects(now)
+
+
+def _other_pages(now: datetime) -> list[int]:
+    """Pages of the other kinds, one by one: there are far fewer of them."""
+    others = _waiting_records().exclude(kind="penalty").filter(visible_to__gt=now)
+    return list(others.order_by("page_id").values_list("page_id", flat=True))
+
+
+def _again(page_id: Any, now: datetime) -> int:
+    """One record, from the version that was let out; under the page's lock, so no act is lost beside it."""
+    with transaction.atomic():
+        lock_pages([page_id])
+        page = Page.objects.filter(pk=page_id).first()
+        before = PublicRecord.objects.filter(page_id=page_id).values_list("version", flat=True).first()
+        written = project_page(page.specific, now) if page else None
+        return int(written is not None and written.version != before)
+
+
+def _subjects(now: datetime) -> Iterator[tuple[int, int]]:
+    """Records of things that are no pages."""
+    context = ProjectionContext.load(now)
+    versions = dict(PublicRecord.objects.filter(page__isnull=True).values_list("key", "version"))
+    for model in subject_models():
+        for subject in model.objects.all():
+            written = project_entry(subject, now, context)
+            yield 1, int(written is not None and written.version != versions.get(written.key))
+
+
+def _waiting_records() -> Any:
+    return PublicRecord.objects.filter(state=RecordState.PUBLIC, page__isnull=False)
+
+
+def _chunks(now: datetime) -> Iterator[list[int]]:
+    """Pages of penalty records, some at a time."""
+    last = 0
+    waiting = _waiting_records().filter(kind="penalty", visible_to__gt=now)
+    while chunk := list(waiting.filter(pk__gt=last).order_by("pk").values_list("pk", "page_id")[:CHUNK]):
+        yield [page for _record, page in chunk]
+        last = chunk[-1][0]
+
+
+def _locked_records(page_ids: list[int]) -> list[PublicRecord]:
+    """Pages first, then records, and only then read: what another act commits meanwhile is waited for."""
+    lock_pages(page_ids)
+    return list(_waiting_records().select_for_update(of=("self",)).filter(page_id__in=page_ids).order_by("pk"))
+
+
+def _project(page_ids: list[int], now: datetime) -> int:
+    records = _locked_records(page_ids)
+    context = ProjectionContext.load(now, many=True)
+    pages = _live_pages(page_ids)
+    children = Children.load(list(pages))
+    plain = released_rows(pages, children)
+    changed, titles, single = [], [], []
+    for record in records:
+        page = pages.get(record.page_id)
+        if page is None or page.pk not in plain:
+            single.append(record.page_id)
+            continue
+        draft = project_penalty(
+            page,
+            context,
+            record.visible_from,
+            children.parties[page.pk],
+            children.types[page.pk],
+            attachments=[],
+            has_links=False,
+        )
+        titles += _retitle(page, children.parties[page.pk], context)
+        digest = draft.content_hash()
+        if digest != record.content_hash:
+            for name, value in draft.columns().items():
+                setattr(record, name, value)
+            record.content_hash, record.version, record.updated_at = digest, record.version + 1, now
+            changed.append((record, list(draft.columns())))
+    _write(changed, titles, now)
+    return len(changed) + sum(_again(page_id, now) for page_id in single)
+
+
+def _live_pages(keys: list[Any]) -> dict[Any, PenaltyDecisionPage]:
+    found = PenaltyDecisionPage.objects.filter(pk__in=keys, live=True)
+    return {
+        page.pk: page
+        for page in found.select_related("procedure", "grade", "domain", "window_rule", "power", "benchmark")
+    }
+
+
+def _retitle(page: PenaltyDecisionPage, parties: list[Any], context: ProjectionContext) -> list[PenaltyDecisionPage]:
+    """The page's own title holds the names as masked too."""
+    title = compose_title([(one.name, one.category_code) for one in parties], page.violation_kind, context.policy)
+    if not title or title == page.title:
+        return []
+    page.title = page.draft_title = title
+    return [page]
+
+
+def _write(changed: list[tuple[PublicRecord, list[str]]], titles: list[PenaltyDecisionPage], now: datetime) -> None:
+    if titles:
+        Page.objects.bulk_update(
+            [Page(pk=one.pk, title=one.title, draft_title=one.title) for one in titles], ["title", "draft_title"]
+        )
+    if not changed:
+        return
+    records = [record for record, _ in changed]
+    columns = [name for name in changed[0][1] if name not in {"key", "page_id"}]
+    PublicRecord.objects.bulk_update(records, [*columns, "content_hash", "version", "updated_at"], batch_size=100)
+    outbox.enqueue(records, now)
+    records_written.send(PublicRecord, keys=[record.key for record in records], bulk=True, now=now)

@@ -1,0 +1,191 @@
+"""What a source says about a decision, before it is a page: the common language of importers and acts."""
+
+import hashlib
+import json
+from collections.abc import Hashable
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from rules.numbers import normalise_number
+
+PENALTY = "penalty"
+PERMIT = "permit"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyIdentityNumbers:
+    """Items 13 and 11 of the 双公示 standard: never printed, compared or hashed with the facts."""
+
+    personal: str = ""
+    representative: str = ""
+
+    def __repr__(self) -> str:
+        return "PartyIdentityNumbers(***)"
+
+    def __bool__(self) -> bool:
+        return bool(self.personal or self.representative)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyData:
+    """A party (行政相对人), items 1–13 of the standard; ``category`` is a code of the vocabulary party_category.
+
+    ``silent`` names the items about which the source says nothing: their values are what a new record starts with.
+    """
+
+    name: str
+    category: str = "organisation"
+    credit_code: str = ""
+    registration_no: str = ""
+    organisation_code: str = ""
+    tax_no: str = ""
+    institution_no: str = ""
+    social_org_no: str = ""
+    representative: str = ""
+    representative_id_type: str = ""
+    id_type: str = ""
+    identity: PartyIdentityNumbers = field(default=PartyIdentityNumbers(), compare=False, repr=False)
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+class DecisionData:
+    """What every kind of decision has: number, day, authority, parties; a subclass declares the columns.
+
+    ``silent`` names the columns about which the source says nothing, which is not the same as "empty".
+    """
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+        kind: str
+        doc_no: str
+        decided_on: date
+        parties: tuple[PartyData, ...]
+        agency_name: str
+        agency_code: str
+        remark: str
+        silent: frozenset[str]
+
+    @property
+    def subject(self) -> str:
+        """What, with the party, makes the title."""
+        raise NotImplementedError
+
+    def natural_key(self) -> str:
+        """Authority + normalised document number + kind: what makes two rows the same decision.
+
+        Raises ``rules.numbers.UnreadableNumberError``.
+        """
+        return compose_natural_key(self.kind, self.agency_code or self.agency_name, self.doc_no)
+
+    def canonical(self, with_parties: bool = True) -> dict[str, Any]:
+        """All facts that are said, as plain JSON values, identity numbers left out."""
+        left_out = {"parties", "silent", *self.silent}
+        names = _names(cast(Hashable, type(self)))
+        values = {name: _plain(getattr(self, name)) for name in names if name not in left_out}
+        if with_parties:
+            values["parties"] = [_party(party) for party in self.parties]
+        return values
+
+    def content_hash(self, with_parties: bool = True) -> str:
+        """SHA-256 (hex) over ``canonical``: equal hash, nothing to write."""
+        return hashlib.sha256(_encode(self.canonical(with_parties)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class PenaltyData(DecisionData):
+    """A penalty decision (items 14–30 of the standard, 发改办财金〔2018〕790号) with all its parties.
+
+    Money is in yuan with two places (the form's 万元 with six places); ``penalty_types`` holds codes of the vocabulary
+    penalty_type in the order written; ``declared_window_end`` is 公示截止期, the last public day.
+    """
+
+    doc_no: str
+    decided_on: date
+    facts: str
+    parties: tuple[PartyData, ...]
+    violation_kind: str = ""
+    basis: str = ""
+    penalty_types: tuple[str, ...] = ()
+    other_penalty: str = ""
+    result: str = ""
+    fine: Decimal | None = None
+    confiscated: Decimal | None = None
+    licence: str = ""
+    effect_until: date | None = None
+    declared_window_end: date | None = None
+    agency_name: str = ""
+    agency_code: str = ""
+    source_name: str = ""
+    source_code: str = ""
+    remark: str = ""
+    kind: str = PENALTY
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def subject(self) -> str:
+        """The kind of violation."""
+        return self.violation_kind
+
+
+@dataclass(frozen=True, slots=True)
+class PermitData(DecisionData):
+    """A permit decision (items 14–28 of the standard) with all its holders; ``valid_until`` 2099-12-31 is long-term.
+
+    ``permit_kind`` is a code of the vocabulary permit_kind; empty when the source names none that is known.
+    """
+
+    doc_no: str
+    decided_on: date
+    content: str
+    parties: tuple[PartyData, ...]
+    document_title: str = ""
+    permit_kind: str = ""
+    other_kind: str = ""
+    licence_name: str = ""
+    licence_no: str = ""
+    valid_from: date | None = None
+    valid_until: date | None = None
+    is_in_force: bool = True
+    agency_name: str = ""
+    agency_code: str = ""
+    source_name: str = ""
+    source_code: str = ""
+    remark: str = ""
+    kind: str = PERMIT
+    silent: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @property
+    def subject(self) -> str:
+        """The title of the document."""
+        return self.document_title
+
+
+def compose_natural_key(kind: str, agency: str, doc_no: str) -> str:
+    """Join the parts of a natural key, e.g. ``penalty|9121…|兴住建罚决字〔2026〕1号``."""
+    return f"{kind}|{agency}|{normalise_number(doc_no)}"
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
+@cache
+def _names(facts: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(facts))
+
+
+def _plain(value: Any) -> Any:
+    if type(value) is str:
+        return value
+    if isinstance(value, Decimal):
+        return format(value.quantize(Decimal("0.01")), "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _party(party: PartyData) -> dict[str, Any]:
+    left_out = {"identity", "silent", *party.silent}
+    return {name: getattr(party, name) for name in _names(PartyData) if name not in left_out}

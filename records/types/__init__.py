@@ -1,0 +1,10 @@
+"""Kinds of public records: what each is called, where it lives, what of it is public, how it is found.
+
+A kind is declared once, in a module of ``pages.disclosed``; projection, public page, lists, filters, search, sitemap,
+items and admin listings follow from the declaration.
+"""
+
+from records.types.record_type import Facet, Phase, RecordType
+from records.types.registry import all_kinds, find_kind, kind_of, register
+
+__all__ = ["Facet", "Phase", "RecordType", "all_kinds", "find_kind", "kind_of", "register"]

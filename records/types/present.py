@@ -1,0 +1,84 @@
+"""A record as its page shows it, by the declaration of its kind: rows of the header table, headed parts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.urls import get_script_prefix
+from django.utils.safestring import SafeString
+
+from records.models.publication import PublicRecord
+from records.tones import Tag
+from records.types.fields import Addresses
+from records.types.record_type import RecordType
+from records.types.registry import kind_of
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """A label and its value (safe HTML); ``full`` takes the whole width of the table."""
+
+    label: str
+    value: str
+    full: bool = False
+
+
+@dataclass(frozen=True)
+class ShownPart:
+    """A headed part of the text: ``id`` is its anchor, ``html`` safe HTML."""
+
+    id: str
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Presented:
+    """What a page shows of a record's own fields."""
+
+    rows: list[ShownRow] = field(default_factory=list)
+    parts: list[ShownPart] = field(default_factory=list)
+
+
+def present(record: PublicRecord, now: datetime) -> Presented:
+    """Draw a record's fields (one query when it leads to other records)."""
+    kind = kind_of(record.kind)
+    addresses = addresses_of(_keys(kind, record.fields), now)
+    rows, parts = [], []
+    for one in kind.shown:
+        html = one.html(record.fields.get(one.name), addresses)
+        if not html:
+            continue
+        if one.section:
+            parts.append(ShownPart(one.name.replace("_", "-"), str(one.label), html))
+        else:
+            rows.append(ShownRow(str(one.label), html, one.full))
+    return Presented(rows, parts)
+
+
+def _keys(kind: RecordType, fields: dict[str, Any]) -> list[str]:
+    return [key for one in kind.shown for key in one.keys(fields.get(one.name))]
+
+
+def addresses_of(keys: Iterable[str], now: datetime) -> Addresses:
+    """Addresses of those records that are public at this moment."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    root = get_script_prefix().rstrip("/")
+    found = PublicRecord.objects.public(now).filter(key__in=wanted).values_list("key", "path")
+    return {key: root + path for key, path in found if path}
+
+
+def tags(record: PublicRecord) -> list[Tag]:
+    """The values shown as tags below a title."""
+    kind = kind_of(record.kind)
+    return [tag for name in kind.tags for tag in kind.find[name].tags(record.fields.get(name))]
+
+
+def summary_fields(record: PublicRecord) -> list[tuple[str, SafeString | str]]:
+    """Labels and values of the line below a title in lists."""
+    kind = kind_of(record.kind)
+    found = ((kind.find[name], record.fields.get(name)) for name in kind.summary_fields)
+    return [(str(one.label), html) for one, value in found if (html := one.html(value, {}))]

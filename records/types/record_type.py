@@ -1,0 +1,113 @@
+"""The declaration of a kind of public record."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from records.types.fields import PublicField
+
+Text = str | Promise
+
+
+class Phase(StrEnum):
+    """Where a kind stands in the order of 国办发〔2018〕118号: before, during or after enforcement; news."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+    NEWS = "news"
+
+    @property
+    def label(self) -> Text:
+        """The heading of the phase."""
+        return _PHASES[self]
+
+
+_PHASES: dict[str, Text] = {
+    "before": _("Before enforcement"),
+    "during": _("During enforcement"),
+    "after": _("After enforcement"),
+    "news": _("News and notices"),
+}
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter of one kind. ``read`` gives the values of a page (plain texts, at most 80 characters each).
+
+    ``name`` stands in addresses and must not be one of ``kind year penalty agency type after before page q sort``.
+    """
+
+    name: str
+    label: Text
+    read: Callable[[Any], Iterable[str]]
+
+    def values(self, page: Any) -> list[str]:
+        """Cleaned values in a fixed order."""
+        found = (" ".join(str(value).split())[:80] for value in self.read(page))
+        return sorted({value for value in found if value})
+
+
+@dataclass(frozen=True)
+class Extra:
+    """What a kind's own template needs besides its record; ``edge``: the next moment at which time alone changes it."""
+
+    context: dict[str, Any]
+    edge: datetime | None
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """One kind of public record.
+
+    ``key`` is the record's ``kind``; ``label`` the name of its list (plural), ``singular`` of one record;
+    ``section`` the slug of its list below the home page and ``section_title`` that page's Chinese title;
+    ``model`` the page type, None for records that are no pages; those name their model in ``subject``;
+    ``archived`` lists keep one archive a year and go by date; others go by ``position``;
+    ``shown`` is the allow-list: what is projected of a page, and how it is shown (``records.types.fields``);
+    ``summary_fields`` names those of it that stand in the line below a title in lists; ``tags`` those shown as tags;
+    ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main
+    navigation, ``in_footer`` into the foot of every page;
+    ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
+    ``is_news`` lets the newest records appear on the home page and in the feed;
+    ``deadline`` is the key of the rule by which its records are to be published.
+    """
+
+    key: str
+    label: Text
+    singular: Text
+    section: str
+    section_title: str
+    phase: Phase
+    model: Any = None
+    subject: Any = None
+    shown: tuple[PublicField, ...] = ()
+    facets: tuple[Facet, ...] = ()
+    summary_fields: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    hint: Text = ""
+    order: int = 100
+    archived: bool = False
+    in_navigation: bool = False
+    in_footer: bool = False
+    is_news: bool = False
+    date_label: Text = field(default_factory=lambda: _("Decided on"))
+    template: str = "pages/record.html"
+    extend: Callable[[Any, Mapping[str, str], datetime], Extra] | None = None
+    icon: str = "doc-full"
+    deadline: str = "publish_default"
+    menu_label: Text = ""
+    find: dict[str, PublicField] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.find.update({shown.name: shown for shown in self.shown})
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its lists go by date; others go by their own order."""
+        return self.archived or self.is_news
