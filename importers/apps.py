@@ -11,6 +11,6 @@ class ImportersConfig(AppConfig):
     def ready(self) -> None:
         """Lend the floor below the reader of spreadsheets."""
         from importers.rosters import read_roster_lines
-        from pages.inspections.sheets import register_reader
+        from pages.inspections.sheets import reader
 
-        register_reader(read_roster_lines)
+        reader.plug(read_roster_lines)

@@ -4,27 +4,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from records.models.publication import OutboxEntry, PublicRecord
+from rules.registry import Registry
 
 # An engine learns of a record that waits for its start only this long before it (architecture: the projection).
 LEAD = timedelta(minutes=10)
-_ENGINES: list[str] = []
-
-
-def register_engine(name: str) -> None:
-    """A higher floor names an engine that wants to be fed."""
-    if name not in _ENGINES:
-        _ENGINES.append(name)
-
-
-def unregister_engine(name: str) -> None:
-    """Stop feeding an engine."""
-    if name in _ENGINES:
-        _ENGINES.remove(name)
-
-
-def engines() -> tuple[str, ...]:
-    """Names of the engines that are fed."""
-    return tuple(_ENGINES)
+# Names of the engines that are fed; a higher floor registers them.
+engines: Registry[str] = Registry("")
 
 
 def entries_for(records: Iterable[PublicRecord], now: datetime) -> list[OutboxEntry]:
@@ -38,7 +23,7 @@ def entries_for(records: Iterable[PublicRecord], now: datetime) -> list[OutboxEn
             created_at=now,
         )
         for record in records
-        for engine in _ENGINES
+        for engine in engines
     ]
 
 

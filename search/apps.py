@@ -10,8 +10,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Ask the floor below to feed our engines, and listen to its acts."""
-        from records.outbox import register_engine
+        from records.outbox import engines as fed_engines
         from search import engines, receivers  # noqa: F401 -- connects the receivers
 
         for name in engines.names():
-            register_engine(name)
+            fed_engines.register(name)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
 from pages.kinds.benchmark.models import BenchmarkPage
 from pages.kinds.guide.models import GuidePage
 from pages.kinds.power.models import PowerPage
@@ -44,7 +44,7 @@ def _line(article: Any) -> str:
 
 def open_desk() -> None:
     """Register the list; called when the app is ready."""
-    register(
+    desk_lists.register(
         DeskList(
             "stale_basis",
             gettext_lazy("Changes of the legal basis"),

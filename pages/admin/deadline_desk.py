@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.types import all_kinds
 from rules import wording
@@ -84,7 +84,7 @@ def _ungraded_rows(user: Any) -> Iterator[DeskRow]:
 
 def open_desk() -> None:
     """Register the lists; called when the app is ready."""
-    register(
+    desk_lists.register(
         DeskList(
             "late",
             gettext_lazy("Past their deadline"),
@@ -95,7 +95,7 @@ def open_desk() -> None:
             order=10,
         )
     )
-    register(
+    desk_lists.register(
         DeskList(
             "soon",
             gettext_lazy("Due within days"),
@@ -105,7 +105,7 @@ def open_desk() -> None:
             order=20,
         )
     )
-    register(
+    desk_lists.register(
         DeskList(
             "provisional",
             gettext_lazy("Provisional deadlines"),
@@ -115,7 +115,7 @@ def open_desk() -> None:
             order=40,
         )
     )
-    register(
+    desk_lists.register(
         DeskList(
             "ungraded",
             gettext_lazy("Severity to be decided"),

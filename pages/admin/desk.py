@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from rules.registry import Registry
+
 Text = str | Promise
 # What a list shows at most; a longer one is a matter for the listing with its filters.
 MOST_ROWS = 200
@@ -41,22 +43,10 @@ class DeskList:
     is_grouped: bool = False
 
 
-_lists: dict[str, DeskList] = {}
-
-
-def register(desk_list: DeskList) -> DeskList:
-    """Add a list, or replace the one of the same key."""
-    _lists[desk_list.key] = desk_list
-    return desk_list
-
-
-def find(key: str) -> DeskList | None:
-    """A list by its key."""
-    return _lists.get(key)
+desk_lists: Registry[DeskList] = Registry(order=lambda one: (not one.urgent, one.order, one.key))
 
 
 def open_lists(user: Any) -> list[dict[str, Any]]:
     """The lists in which something waits, urgent ones first: {list, count}."""
-    ordered = sorted(_lists.values(), key=lambda one: (not one.urgent, one.order, one.key))
-    counted = ({"list": one, "count": one.count(user)} for one in ordered)
+    counted = ({"list": one, "count": one.count(user)} for one in desk_lists)
     return [one for one in counted if one["count"]]

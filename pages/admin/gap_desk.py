@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from pages.admin.addresses import listing_address
-from pages.admin.desk import DeskList, DeskRow, register
+from pages.admin.desk import DeskList, DeskRow, desk_lists
 from records.types import RecordType, all_kinds
 from rules.consistency.base import items_of
 from rules.models.consistency import item_choices
@@ -52,7 +52,7 @@ def _rows(user: Any) -> Iterator[DeskRow]:
 
 def open_desk() -> None:
     """Register the list; called when the app is ready."""
-    register(
+    desk_lists.register(
         DeskList(
             "gaps",
             gettext_lazy("To be added later"),

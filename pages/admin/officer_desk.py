@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
 from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import NOTICE, Officer
 from rules import wording
@@ -50,7 +50,7 @@ def _entrustment_rows(user: Any) -> Iterator[DeskRow]:
 
 def open_desk() -> None:
     """Register the lists; called when the app is ready."""
-    register(
+    desk_lists.register(
         DeskList(
             "certificates_over",
             gettext_lazy("Certificates that have ended"),
@@ -61,7 +61,7 @@ def open_desk() -> None:
             order=60,
         )
     )
-    register(
+    desk_lists.register(
         DeskList(
             "certificates_ending",
             gettext_lazy("Certificates that end within 60 days"),
@@ -71,7 +71,7 @@ def open_desk() -> None:
             order=62,
         )
     )
-    register(
+    desk_lists.register(
         DeskList(
             "entrustments",
             gettext_lazy("Entrustments that have ended or end within 60 days"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
-from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, register
+from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
 from pages.admin.forms.acts import CloseTaskForm
 from pages.admin.transactions import atomic_post
 from pages.exports.models import RecipientTask
@@ -42,7 +42,7 @@ def _rows(user: Any) -> Iterator[DeskRow]:
 
 def open_desk() -> None:
     """Register the list; called when the app is ready."""
-    register(
+    desk_lists.register(
         DeskList(
             "recipients",
             gettext_lazy("Recipients to be told"),

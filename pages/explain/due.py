@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.explain.registry import Question, Result, read_date, register
+from pages.explain.registry import Question, Result, questions, read_date
 from rules.deadlines import UnknownDeadlineError
 from rules.models.counting import compute_due, load_calendar
 
@@ -45,4 +45,4 @@ def _text(result: Result) -> str:
     return "\n".join(lines)
 
 
-register(Question("due", "when an act is due, by which rule", _arguments, _answer, _text))
+questions.register(Question("due", "when an act is due, by which rule", _arguments, _answer, _text))

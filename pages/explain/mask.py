@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.explain.registry import Question, Result, register
+from pages.explain.registry import Question, Result, questions
 from privacy.detection import detect, mask
 
 _LARGEST = 20 * 2**20  # bytes; a text is read whole
@@ -45,4 +45,4 @@ def _text(result: Result) -> str:
     return "\n".join([*lines, result["masked"]])
 
 
-register(Question("mask", "what in a text tells about persons", _arguments, _answer, _text))
+questions.register(Question("mask", "what in a text tells about persons", _arguments, _answer, _text))

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from pages.explain.registry import Question, Result, register
+from pages.explain.registry import Question, Result, questions
 from rules.numbers import UnreadableNumberError, parse_number
 
 
@@ -40,4 +40,4 @@ def _text(result: Result) -> str:
     return "\n".join(f"{one['raw']} → {one['normalised'] or one['error']}" for one in result["results"])
 
 
-register(Question("number", "a document number as it is compared", _arguments, _answer, _text))
+questions.register(Question("number", "a document number as it is compared", _arguments, _answer, _text))

@@ -9,6 +9,8 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from rules.registry import Registry
+
 Result = dict[str, Any]
 
 
@@ -23,18 +25,7 @@ class Question:
     text: Callable[[Result], str]
 
 
-_QUESTIONS: dict[str, Question] = {}
-
-
-def register(question: Question) -> Question:
-    """Add a subcommand."""
-    _QUESTIONS[question.name] = question
-    return question
-
-
-def questions() -> list[Question]:
-    """All subcommands by name."""
-    return [_QUESTIONS[name] for name in sorted(_QUESTIONS)]
+questions: Registry[Question] = Registry("name", order=lambda one: one.name)
 
 
 def read_date(text: str) -> date:

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.explain.registry import Question, Result, read_date, register
+from pages.explain.registry import Question, Result, questions, read_date
 from records.types import all_kinds
 from rules.models import PublicationSettings, Term
 from rules.models.terms import Vocabulary
@@ -98,4 +98,4 @@ def _text(result: Result) -> str:
     return f"{result['visible_from']} – {result['visible_to']}  {result['rule']}  {result['basis']}"
 
 
-register(Question("window", "how long a record is public, by which rule", _arguments, _answer, _text))
+questions.register(Question("window", "how long a record is public, by which rule", _arguments, _answer, _text))

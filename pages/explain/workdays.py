@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-from pages.explain.registry import Question, Result, read_date, register
+from pages.explain.registry import Question, Result, questions, read_date
 from rules.models.counting import load_calendar
 
 
@@ -26,4 +26,4 @@ def _text(result: Result) -> str:
     return _("%(workdays)s working days of %(days)s days") % result
 
 
-register(Question("workdays", "working days from a day to a day, both included", _arguments, _answer, _text))
+questions.register(Question("workdays", "working days from a day to a day, both included", _arguments, _answer, _text))

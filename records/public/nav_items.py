@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
-from records.public.navigation import NavItem, register
+from records.public.navigation import NavItem, nav_items
 from records.snapshot import NonEmptySections, non_empty_sections
 from records.types import RecordType, all_kinds
 
@@ -35,12 +35,12 @@ def _address(kind: RecordType) -> Callable[[], str]:
 
 def register_items() -> None:
     """Register the items; called when the app is ready."""
-    register(NavItem("home", _("Home page"), get_script_prefix, lambda now: True, order=0))
+    nav_items.register(NavItem("home", _("Home page"), get_script_prefix, lambda now: True, order=0))
     for kind in all_kinds():
         areas = {"main", "tile"} if kind.in_navigation else {kind.phase.value}
         if kind.in_footer:
             areas.add("footer")
-        register(
+        nav_items.register(
             NavItem(
                 kind.key,
                 kind.menu_label or kind.label,
@@ -51,7 +51,7 @@ def register_items() -> None:
                 order=kind.order,
             )
         )
-    register(
+    nav_items.register(
         NavItem(
             "withdrawals",
             _("Withdrawn decisions"),
@@ -62,7 +62,7 @@ def register_items() -> None:
             order=900,
         )
     )
-    register(
+    nav_items.register(
         NavItem(
             "feed",
             _("Subscribe to new publications"),
@@ -72,7 +72,7 @@ def register_items() -> None:
             order=1100,
         )
     )
-    register(
+    nav_items.register(
         NavItem(
             "contents",
             _("All columns"),

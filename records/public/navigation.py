@@ -11,6 +11,8 @@ from datetime import datetime
 from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 
+from rules.registry import Registry
+
 Text = str | Promise
 
 
@@ -46,18 +48,13 @@ class ShownNavItem:
     here: str = ""
 
 
-_items: dict[str, NavItem] = {}
-
-
-def register(item: NavItem) -> None:
-    """Add an item, or replace the one of the same key."""
-    _items[item.key] = item
+nav_items: Registry[NavItem] = Registry(order=lambda item: (item.order, item.key))
 
 
 def shown_items(area: str, now: datetime, here: str = "") -> list[ShownNavItem]:
     """The items of an area that have content at this moment, in order; the most exact match of ``here`` is marked."""
     found = []
-    for item in sorted(_items.values(), key=lambda item: (item.order, item.key)):
+    for item in nav_items:
         address = _address(item) if area in item.areas else None
         if address is not None and item.has_content(now):
             found.append(ShownNavItem(item.key, item.label, item.hint, address))

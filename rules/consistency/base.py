@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 
 from rules.consistency.view import DecisionView
+from rules.registry import Registry
 
 Text = str | Promise
 
@@ -90,7 +91,7 @@ class Finding:
         return self.severity is Severity.WAITS
 
 
-_RULES: dict[str, Rule] = {}
+all_rules: Registry[Rule] = Registry("code")
 
 
 def rule(
@@ -99,7 +100,7 @@ def rule(
     """Register a check under its code."""
 
     def keep(check: Check) -> Check:
-        _RULES[code] = Rule(code, label, check, frozenset(acts), needs_form, item)
+        all_rules.register(Rule(code, label, check, frozenset(acts), needs_form, item))
         return check
 
     return keep
@@ -107,9 +108,4 @@ def rule(
 
 def items_of(act: str) -> list[str]:
     """Fields of a kind that its rules demand and the national form has no column for."""
-    return list(dict.fromkeys(one.item for one in all_rules() if one.item and act in one.acts))
-
-
-def all_rules() -> list[Rule]:
-    """Every rule, in the order of a decision document."""
-    return list(_RULES.values())
+    return list(dict.fromkeys(one.item for one in all_rules if one.item and act in one.acts))

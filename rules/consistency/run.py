@@ -18,7 +18,7 @@ def examine(view: DecisionView, settings: Sequence[Weight], with_form: bool = Tr
     day = view.decided_on or timezone.localdate()
     in_force = settings_on(settings, day)
     found: list[Finding] = []
-    for one in all_rules():
+    for one in all_rules:
         setting = in_force.get(one.code)
         if setting is None or setting.severity == Severity.OFF or view.act not in one.acts:
             continue

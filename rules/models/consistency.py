@@ -23,7 +23,7 @@ class ConsistencySeverity(models.TextChoices):
 
 def rule_choices() -> list[tuple[str, Any]]:
     """Every rule with its name."""
-    return [(rule.code, rule.label) for rule in all_rules()]
+    return [(rule.code, rule.label) for rule in all_rules]
 
 
 class ConsistencySetting(models.Model):
@@ -74,7 +74,7 @@ _ITEMS = {"served_on": _("Date of service"), "officers": _("Enforcement officers
 
 def item_choices() -> list[tuple[str, Any]]:
     """Every such item with its name, in the order of the rules."""
-    items = dict.fromkeys(rule.item for rule in all_rules() if rule.item)
+    items = dict.fromkeys(rule.item for rule in all_rules if rule.item)
     return [(item, _ITEMS[item]) for item in items]
 
 

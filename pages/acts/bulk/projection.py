@@ -28,7 +28,7 @@ def project_new(built: list[PreparedDecision], shared: BulkContext) -> None:
     waiting = [
         writer.row(OutboxEntry, engine=engine, key=draft.key, version=1, available_at=shared.now, created_at=shared.now)
         for draft in drafts
-        for engine in outbox.engines()
+        for engine in outbox.engines
     ]
     writer.insert(OutboxEntry, writer.with_ids(OutboxEntry, waiting))
     records_written.send(PublicRecord, keys=[draft.key for draft in drafts], bulk=True, now=shared.now)

@@ -16,14 +16,14 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """The subcommands register themselves."""
         subparsers = parser.add_subparsers(dest="question", required=True, metavar="QUESTION")
-        for question in questions():
+        for question in questions:
             own = subparsers.add_parser(question.name, help=question.help)
             question.arguments(own)
             own.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Answer."""
-        question = next(one for one in questions() if one.name == options["question"])
+        question = next(one for one in questions if one.name == options["question"])
         result = question.answer(options)
         as_json = options["json"]
         self.stdout.write(json.dumps(result, ensure_ascii=False) if as_json else question.text(result))

@@ -210,7 +210,7 @@ def test_what_the_form_lacks_waits_on_the_desk_and_leads_to_its_records(client, 
     pages = list(PenaltyDecisionPage.objects.filter(decided_on__year=2026))
     assert len(publish_many(pages[:1], user=reviewer).published) == 1
     client.force_login(editor)
-    gaps = desk.find("gaps")
+    gaps = desk.desk_lists.get("gaps")
     assert gaps.count(editor) == 2
     shown = client.get(reverse("pages_desk", args=["gaps"]))
     lists = [row.url for row in shown.context["rows"]]
@@ -237,4 +237,4 @@ def test_overdue_is_what_is_due_inside_its_window_and_meant_to_be_public(tmp_pat
 
 def late_ones(user) -> list[str]:
     """Decisions on the desk's list of what is late; the bureau's own page is a draft of this site too."""
-    return [row.title for row in desk.find("late").rows(user) if row.title.endswith("案")]
+    return [row.title for row in desk.desk_lists.get("late").rows(user) if row.title.endswith("案")]

@@ -131,7 +131,7 @@ def test_the_screens_of_acts_ask_who_may(client):
 
 
 def test_a_stricter_mask_holds_everywhere_at_once(client):
-    outbox.register_engine("test")
+    outbox.engines.register("test")
     page = make_decision(
         publish=True,
         parties=[make_party("兴隆台区小明五金店", "sole_trader", representative="王小明")],
@@ -145,7 +145,7 @@ def test_a_stricter_mask_holds_everywhere_at_once(client):
     settings = PublicationSettings.load()
     settings.representative_name = "surname"
     settings.save()
-    outbox.unregister_engine("test")
+    outbox.engines.unregister("test")
     for record in PublicRecord.objects.all():
         assert "王小明" not in f"{record.parties}{record.fields}{record.body}{record.title}"
     record = PublicRecord.objects.get(page=page)

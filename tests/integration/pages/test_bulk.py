@@ -94,12 +94,12 @@ def test_references_are_those_that_wagtail_would_write(user):
 
 
 def test_the_record_is_the_one_that_saving_would_write(user):
-    outbox.register_engine("test")
+    outbox.engines.register("test")
     apply(user, DecisionChange(facts()))
     record = PublicRecord.objects.get()
     PenaltyDecisionPage.objects.get().save()
     assert PublicRecord.objects.get().version == record.version == OutboxEntry.objects.get(engine="test").version == 1
-    outbox.unregister_engine("test")
+    outbox.engines.unregister("test")
 
 
 def test_names_and_identity_numbers_stay_inside(user):

@@ -139,9 +139,9 @@ def test_what_rests_on_a_repealed_law_is_flagged_everywhere(admin_client):
     listing = admin_client.get(reverse("power_records:index"), {"basis": "over"})
     assert [one.pk for one in listing.context["object_list"]] == [stale.pk]
     assert listing.content.decode().count("依据已失效") > 1
-    rows = list(desk.find("stale_basis").rows(None))
+    rows = list(desk.desk_lists.get("stale_basis").rows(None))
     assert {row.title for row in rows} == {stale.title, benchmark.title}
-    assert desk.find("stale_basis").count(None) == 2
+    assert desk.desk_lists.get("stale_basis").count(None) == 2
     assert "《新条例》" in rows[0].detail
 
 

@@ -28,9 +28,9 @@ def clock():
 
 @pytest.fixture
 def engine():
-    outbox.register_engine("test")
+    outbox.engines.register("test")
     yield "test"
-    outbox.unregister_engine("test")
+    outbox.engines.unregister("test")
 
 
 def visible() -> list[str]:

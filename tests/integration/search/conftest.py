@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from records.outbox import register_engine, unregister_engine
+from records.outbox import engines as fed_engines
 from search import engines, outbox, service
 from search.engines.base import Engine
 from search.forms import SearchQuery
@@ -22,11 +22,11 @@ def elasticsearch(settings: Any, es_url: str) -> Iterator[Engine]:
     settings.ELASTICSEARCH_URL = es_url
     settings.ELASTICSEARCH_INDEX = f"test-{uuid.uuid4().hex[:12]}"
     settings.ELASTICSEARCH_TIMEOUT_MS = 5000
-    register_engine(engines.ELASTICSEARCH)
+    fed_engines.register(engines.ELASTICSEARCH)
     engine: Any = engines.engine(engines.ELASTICSEARCH)
     engine.rebuild([], timezone.now())
     yield engine
-    unregister_engine(engines.ELASTICSEARCH)
+    fed_engines.unregister(engines.ELASTICSEARCH)
     engine.drop()
 
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from pages.projection.saving import take_down
 from records.models import OutboxEntry, PublicRecord
-from records.outbox import enqueue, register_engine
+from records.outbox import engines as fed_engines
+from records.outbox import enqueue
 from search import engines, maintenance, outbox, rebuilding
 from search.engines.base import Engine, EngineUnavailableError
 from search.forms import SearchQuery
@@ -135,7 +136,7 @@ def test_an_act_takes_a_row_away_from_the_worker_that_holds_it(engine: Engine):
     make_decision(publish=True)
     record = PublicRecord.objects.get()
     now = timezone.now()
-    register_engine(engine.name)
+    fed_engines.register(engine.name)
     enqueue([record], now)
     rows = outbox.lease(engine.name, now + timedelta(seconds=1))
     OutboxEntry.objects.update(attempts=7, dead=True, last_error="no", available_at=now + timedelta(hours=1))

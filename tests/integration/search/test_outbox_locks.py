@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from records.models import OutboxEntry
-from records.outbox import enqueue, register_engine, unregister_engine
+from records.outbox import engines as fed_engines
+from records.outbox import enqueue
 from search import outbox
 from tests.factories.connections import Other
 
@@ -26,10 +27,10 @@ class Record:
 
 @pytest.fixture(autouse=True)
 def four_waiting(request: pytest.FixtureRequest) -> Any:
-    register_engine(NAME)
+    fed_engines.register(NAME)
     raise_all("abcd", 1)
     yield
-    unregister_engine(NAME)
+    fed_engines.unregister(NAME)
 
 
 def raise_all(keys: str, version: int) -> None:

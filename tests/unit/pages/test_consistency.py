@@ -148,7 +148,7 @@ def test_rule(rule, field, bad, good):
 
 
 def test_every_rule_has_cases_and_a_weight():
-    codes = {rule.code for rule in all_rules()}
+    codes = {rule.code for rule in all_rules}
     assert codes == {row[0] for row in TABLE} == {row[0] for row in ROWS}
 
 

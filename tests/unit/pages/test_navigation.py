@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch
 
 from records.public import navigation
 from records.public.navigation import NavItem
+from rules.registry import Registry
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -22,8 +23,8 @@ def door(key: str, address: str, room: bool = True, order: int = 10, areas: tupl
 @pytest.fixture
 def doors(monkeypatch):
     """An empty house to fill."""
-    monkeypatch.setattr(navigation, "_doors", {})
-    return navigation.register
+    monkeypatch.setattr(navigation, "nav_items", Registry(order=lambda item: (item.order, item.key)))
+    return navigation.nav_items.register
 
 
 def keys(area: str = "main", here: str = "") -> list[str]:
