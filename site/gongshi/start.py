@@ -119,7 +119,8 @@ def parts(port: int) -> tuple[Part, ...]:
     celery = [str(programs / "celery"), "-A", "gongshi"]
     worker = [*celery, "worker", "--concurrency", "1", "--loglevel", "INFO"]
     return (
-        Part("web", [*web, "--workers", "2", "--threads", "4", "--preload", "--no-control-socket"]),
+        # How many processes and threads: gunicorn.conf.py.
+        Part("web", [*web, "--preload", "--no-control-socket"]),
         # Takes many messages at a look: those of one job that waited together are done with at once.
         Part("clock", [*worker, "--queues", "clock", "--hostname", "clock@%h", "--prefetch-multiplier", "16"]),
         Part("worker", [*worker, "--queues", "bulk", "--hostname", "bulk@%h"]),
