@@ -24,7 +24,7 @@ class BasisLink(Orderable):
         abstract = True
 
     def __str__(self) -> str:
-        return self.article.citation
+        return str(self.article.citation)
 
 
 class RestsOnLaw:

@@ -247,7 +247,8 @@ class DisclosurePage(Page):
 
     def window_table(self) -> WindowTable:
         """The rule table in use, under the settings of the column."""
-        return PublicationSettings.load().window_table()
+        settings: PublicationSettings = PublicationSettings.load()
+        return settings.window_table()
 
     def becomes_public_on(self) -> date:
         """The day of its first publication: the one that was, the one that is set, or today."""

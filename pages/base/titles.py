@@ -37,7 +37,8 @@ def compose_title(
 
 def current_policy() -> naming.NamePolicy:
     """The name policy in force."""
-    return PublicationSettings.load().name_policy()
+    settings: PublicationSettings = PublicationSettings.load()
+    return settings.name_policy()
 
 
 def compose_slug(doc_no: str, natural_key: str | None) -> str:

@@ -22,11 +22,11 @@ class LinkBlock(blocks.StructBlock):
         label = _("Link")
 
 
-def _line(label: Any, length: int, help_text: Any = "", **options: Any) -> models.CharField:
+def _line(label: Any, length: int, help_text: Any = "", **options: Any) -> "models.CharField[Any, Any]":
     return models.CharField(label, max_length=length, blank=True, help_text=help_text, **options)
 
 
-def _address(label: Any) -> models.URLField:
+def _address(label: Any) -> "models.URLField[Any, Any]":
     return models.URLField(label, blank=True, max_length=300)
 
 

@@ -10,11 +10,11 @@ from rules.models.terms import Vocabulary, term_field
 
 
 # Records outlive their pages, and these rows outlive both: they name a record by its key.
-def _key() -> models.CharField:
+def _key() -> "models.CharField[Any, Any]":
     return models.CharField(max_length=64, db_index=True)
 
 
-def _person(label: Any) -> models.ForeignKey:
+def _person(label: Any) -> "models.ForeignKey[Any, Any]":
     return models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=label, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -70,7 +70,7 @@ class CreditRepair(models.Model):
         permissions = [("repair_credit", _("May end publicity after credit repair"))]
 
     def __str__(self) -> str:
-        return self.record_key
+        return str(self.record_key)
 
 
 class Correction(models.Model):

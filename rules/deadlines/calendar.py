@@ -58,4 +58,4 @@ class WorkCalendar:
 def _in_library(year: int) -> bool:
     # The library's last year holds days of the year after it at most by chance: a year is known by its own paper.
     holidays = chinese_calendar.constants.holidays
-    return min(holidays).year <= year <= max(holidays).year
+    return bool(min(holidays).year <= year <= max(holidays).year)

@@ -124,7 +124,7 @@ class Term(models.Model):
         return [self.label, *(line.strip() for line in self.aliases.splitlines() if line.strip())]
 
 
-def term_field(verbose_name: Any, vocabulary: str, **options: Any) -> models.ForeignKey:
+def term_field(verbose_name: Any, vocabulary: str, **options: Any) -> "models.ForeignKey[Any, Any]":
     """A choice from a vocabulary, kept as long as a record uses it."""
     return models.ForeignKey(
         Term,
@@ -145,7 +145,7 @@ def terms_field(verbose_name: Any, vocabulary: str) -> ParentalManyToManyField:
     )
 
 
-def money_field(verbose_name: Any) -> models.DecimalField:
+def money_field(verbose_name: Any) -> "models.DecimalField[Any, Any]":
     """An amount in yuan with two places (the form's 万元 has six)."""
     return models.DecimalField(
         verbose_name, max_digits=18, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
