@@ -10,9 +10,14 @@ from rules.socket import Socket
 release = Socket("the release of a version")
 # (request, page): the response that shows a draft as the public would see it.
 preview = Socket("the preview of a draft")
-# (workflow state, user): lets out what was approved (``WAGTAIL_FINISH_WORKFLOW_ACTION``).
+# (workflow state, user): lets out what was approved.
 finish_review = Socket("the end of a review")
 _ALL = (release, preview, finish_review)
+
+
+def finish_workflow(workflow_state: Any, user: Any = None) -> None:
+    """What Wagtail makes a method of its workflow states (``WAGTAIL_FINISH_WORKFLOW_ACTION``)."""
+    finish_review(workflow_state, user=user)
 
 
 @register(Tags.models)

@@ -16,7 +16,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English
 WAGTAIL_WORKFLOW_ENABLED = True
 # An approval holds for the version that was looked at, and exactly that one goes out (pages.acts.release).
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.base.sockets.finish_review"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "pages.base.sockets.finish_workflow"
 # An import or another window may change what is public beside the review of a newer draft.
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 WAGTAILADMIN_USER_LOGIN_FORM = "gongshi.sign_in.DeskLoginForm"
