@@ -8,7 +8,7 @@ from typing import Any
 from gongshi.settings.paths import VAR_DIR
 
 workers = 2
-# SQLite has one writer, and the threads of its process take turns with it: measured with twenty officials who save in one
+# SQLite has one writer, and the threads of its process take turns with it: with twenty officials who save in one
 # second, two threads keep the lock for at most 1.2 s where four took 1.9 s.
 threads = 4 if os.environ.get("GONGSHI_DATABASE_URL", "").startswith("postgres") else 2
 timeout = 60

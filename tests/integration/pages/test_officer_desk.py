@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from tests.integration.pages.test_agencies import make_station
 
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
+from tests.integration.pages.test_agencies import make_station
 
 pytestmark = pytest.mark.django_db
 
