@@ -100,7 +100,7 @@ def test_no_message_of_the_clock_expires_and_each_names_its_job_and_queue():
         assert options["headers"] == {"job": name}
         assert options["queue"] in {"clock", "bulk"}
         assert app.tasks[entry["task"]].ignore_result
-    by_the_minute = {"publish", "import-inboxes", "sweep-outbox", "health"}
+    by_the_minute = {"publish", "import-inboxes", "sweep-outbox", "editors-search", "health"}
     on_the_clock = {name for name, one in settings.CELERY_BEAT_SCHEDULE.items() if one["options"]["queue"] == "clock"}
     assert by_the_minute == on_the_clock
 
