@@ -7,8 +7,7 @@ within that time; in the process that makes it, at once).
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models.signals import post_delete, post_save
@@ -23,12 +22,12 @@ Table = Mapping[str, Mapping[str, Tone]]
 REST = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A short value (safe HTML) with its tone."""
+class Tag(NamedTuple):
+    """A short text with its tone; ``amount``: whole fen told after it."""
 
-    html: str
+    text: str
     tone: Tone
+    amount: int | None = None
 
 
 class _Kept:

@@ -1,19 +1,20 @@
-"""What a decision's page shows of its record: rows of the header table, parts of the text, steps of the way.
+"""What a record's page shows of it beside the fields of its kind: rows of the header table, parts, steps of the way.
 
-Everything is read from the ``PublicRecord``; empty values give no row. Values are safe HTML.
+Everything is read from the ``PublicRecord``; empty values give no row. Templates draw the values.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from records.models.publication import PublicRecord
-from records.templatetags.display import day, keep, last_day
+from records.templatetags.display import paragraphs
 from records.tones import Tag, of_terms
 from records.types import kind_of
+from records.types.present import ShownPart, ShownRow
 from rules import wording
 from rules.models.remedies import remedy_by_law
 from rules.models.terms import Vocabulary
@@ -23,67 +24,83 @@ PENALTY_TONE = of_terms(Vocabulary.PENALTY_TYPE)
 PROCEDURE_TONE = of_terms(Vocabulary.PROCEDURE)
 LONG_TERM_YEAR = 2099  # 2099/12/31 in the source means without end
 
-
-@dataclass(frozen=True)
-class Row:
-    """A label and its value (safe HTML); ``full`` takes the whole width of the table."""
-
-    label: str
-    value: str
-    full: bool = False
+CODE = "components/fields/code.html"
+DAY = "components/fields/day.html"
+LIST = "components/fields/list.html"
+PARTY = "components/rows/party.html"
+WINDOW = "components/rows/window.html"
 
 
-@dataclass(frozen=True)
-class Part:
-    """A headed part of the text; ``id`` is its anchor."""
-
-    id: str
-    heading: str
-    text: str
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the way: what happened, when (safe HTML), and whether it lies ahead."""
+    """A step of the way: what happened, the day (a date, its ISO text), and whether it lies ahead.
+
+    ``end`` is the moment at which a window ends, in place of a day.
+    """
 
     what: str
-    when: str
-    ahead: bool = False
+    day: date | datetime | str | None = None
+    end: datetime | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """The end of a window always lies ahead of a reader."""
+        return self.end is not None
 
 
-def summary_rows(record: PublicRecord, search_address: str = "") -> list[Row]:
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party: its name, the search for everything public about it (empty: none), labels and texts of the rest."""
+
+    name: str
+    address: str
+    rest: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What is needed to find a record again; ``comma`` stands between its parts."""
+
+    names: list[str]
+    doc_no: str
+    day: str
+    address: str
+    comma: str
+
+
+def summary_rows(record: PublicRecord, search_address: str = "") -> list[ShownRow]:
     """The header table. Rows pair up two by two; one left alone takes the whole width."""
     rows = [row for row in _rows(record, search_address) if row.value]
     return _pair(rows)
 
 
-def _rows(record: PublicRecord, search_address: str) -> Iterator[Row]:
+def _rows(record: PublicRecord, search_address: str) -> Iterator[ShownRow]:
     fields = record.fields
-    yield Row(_("Document number"), keep(record.doc_no) if record.doc_no else "")
-    yield Row(_("Penalty authority"), record.agency)
+    yield ShownRow(_("Document number"), record.doc_no, CODE)
+    yield ShownRow(_("Penalty authority"), record.agency)
     yield from _party_rows(record.parties, search_address)
-    yield Row(_("Decided on"), day(record.decided_on))
-    yield Row(_("Public from and until"), _window(record))
-    yield Row(_("Kind of violation"), fields.get("violation_kind", ""))
-    yield Row(_("Kinds of penalty"), _list(record.penalty_types))
-    yield Row(_("Procedure"), fields.get("procedure", ""))
-    yield Row(_("Severity"), fields.get("grade", ""))
-    yield Row(_("Field of enforcement"), fields.get("domain", ""))
-    yield Row(_("In effect until"), _effect(fields.get("effect_until")))
-    yield Row(_("Licence concerned"), fields.get("licence", ""))
-    yield Row(_("Source of data"), fields.get("source", "") if fields.get("source") != record.agency else "")
+    yield ShownRow(_("Decided on"), _iso(record.decided_on), DAY)
+    yield ShownRow(_("Public from and until"), _window(record), WINDOW)
+    yield ShownRow(_("Kind of violation"), fields.get("violation_kind", ""))
+    yield ShownRow(_("Kinds of penalty"), record.penalty_types, LIST)
+    yield ShownRow(_("Procedure"), fields.get("procedure", ""))
+    yield ShownRow(_("Severity"), fields.get("grade", ""))
+    yield ShownRow(_("Field of enforcement"), fields.get("domain", ""))
+    yield ShownRow(_("In effect until"), fields.get("effect_until"), DAY)
+    yield ShownRow(_("Licence concerned"), fields.get("licence", ""))
+    yield ShownRow(_("Source of data"), fields.get("source", "") if fields.get("source") != record.agency else "")
 
 
-def record_rows(record: PublicRecord, own: Iterable[Any], search_address: str = "") -> list[Row]:
-    """The header table of any record; ``own`` are the rows of its kind (label, value, full)."""
+def record_rows(record: PublicRecord, own: Iterable[ShownRow], search_address: str = "") -> list[ShownRow]:
+    """The header table of any record; ``own`` are the rows of its kind."""
     kind = kind_of(record.kind)
     rows = [
-        Row(_("Document number"), keep(record.doc_no) if record.doc_no else ""),
-        Row(_("Agency"), record.agency if record.agency != record.title else ""),
+        ShownRow(_("Document number"), record.doc_no, CODE),
+        ShownRow(_("Agency"), record.agency if record.agency != record.title else ""),
         *_party_rows(record.parties, search_address),
-        Row(str(kind.date_label), day(record.decided_on)),
-        *(Row(one.label, one.value, one.full) for one in own),
-        Row(_("Public from and until"), _window(record)),
+        ShownRow(str(kind.date_label), _iso(record.decided_on), DAY),
+        *own,
+        ShownRow(_("Public from and until"), _window(record), WINDOW),
     ]
     return _pair([row for row in rows if row.value])
 
@@ -91,23 +108,22 @@ def record_rows(record: PublicRecord, own: Iterable[Any], search_address: str = 
 def record_steps(record: PublicRecord) -> list[Step]:
     """The record's date, publication and its end; a long-term window has none."""
     steps = [
-        Step(str(kind_of(record.kind).date_label), day(record.decided_on)),
-        Step(_("Made public"), day(record.visible_from)),
+        Step(str(kind_of(record.kind).date_label), record.decided_on),
+        Step(_("Made public"), record.visible_from),
     ]
-    if not _is_long_term(record):
-        steps.append(Step(_("Publication ends"), last_day(record.visible_to), ahead=True))
-    return steps
+    return steps if _is_long_term(record) else [*steps, Step(_("Publication ends"), end=record.visible_to)]
 
 
-def _party_rows(parties: list[dict[str, str]], search_address: str) -> Iterator[Row]:
+def _party_rows(parties: list[dict[str, str]], search_address: str) -> Iterator[ShownRow]:
     if len(parties) == 1:
         party = parties[0]
-        yield Row(_("Party"), _party_name(party, search_address))
-        yield Row(_("Credit code"), keep(party["code"]) if party.get("code") else "")
-        yield Row(_representative_label(party), party.get("representative", ""))
+        yield ShownRow(_("Party"), _party(party, search_address), PARTY)
+        yield ShownRow(_("Credit code"), party.get("code", ""), CODE)
+        yield ShownRow(_representative_label(party), party.get("representative", ""))
         return
     for number, party in enumerate(parties, 1):
-        yield Row(_("Party %(number)s") % {"number": number}, _party_line(party, search_address), full=True)
+        label = _("Party %(number)s") % {"number": number}
+        yield ShownRow(label, _party(party, search_address, whole=True), PARTY, full=True)
 
 
 def _representative_label(party: dict[str, str]) -> str:
@@ -115,22 +131,16 @@ def _representative_label(party: dict[str, str]) -> str:
     return _("Operator") if party.get("category") == "sole_trader" else _("Legal representative")
 
 
-def _party_name(party: dict[str, str], search_address: str) -> str:
-    """The name, leading to everything public about the same credit code."""
-    if party.get("code") and search_address:
-        return format_html('<a href="{}?q={}">{}</a>', search_address, party["code"], party["name"])
-    return party["name"]
+def _party(party: dict[str, str], search_address: str, whole: bool = False) -> Party:
+    """The name, leading to everything public about the same credit code; ``whole``: with all that is known."""
+    code = party.get("code", "")
+    address = f"{search_address}?q={code}" if code and search_address else ""
+    rest = ((_("Credit code"), code), (_representative_label(party), party.get("representative", "")))
+    return Party(party["name"], address, tuple(one for one in rest if one[1]) if whole else ())
 
 
-def _party_line(party: dict[str, str], search_address: str) -> str:
-    rest = [
-        (label, keep(party[key]))
-        for key, label in (("code", _("Credit code")), ("representative", _representative_label(party)))
-        if party.get(key)
-    ]
-    return format_html(
-        "{}{}", _party_name(party, search_address), format_html_join("", ' <span class="gs-muted">{}</span> {}', rest)
-    )
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _is_long_term(record: PublicRecord) -> bool:
@@ -138,24 +148,12 @@ def _is_long_term(record: PublicRecord) -> bool:
     return last_day_before(record.visible_to).year >= LONG_TERM_YEAR
 
 
-def _window(record: PublicRecord) -> str:
-    if _is_long_term(record):
-        return format_html(_("{start}, long-term"), start=day(record.visible_from))
-    return format_html(_("{start} to {end}"), start=day(record.visible_from), end=last_day(record.visible_to))
+def _window(record: PublicRecord) -> dict[str, Any]:
+    return {"start": record.visible_from, "end": None if _is_long_term(record) else record.visible_to}
 
 
-def _effect(value: Any) -> str:
-    if not value:
-        return ""
-    return wording.long_term() if int(value[:4]) >= LONG_TERM_YEAR else day(value)
-
-
-def _list(labels: list[str]) -> str:
-    return wording.enumerate_texts(labels)
-
-
-def _pair(rows: list[Row]) -> list[Row]:
-    paired: list[Row] = []
+def _pair(rows: list[ShownRow]) -> list[ShownRow]:
+    paired: list[ShownRow] = []
     open_half = False
     for row in rows:
         if row.full and open_half:
@@ -167,15 +165,15 @@ def _pair(rows: list[Row]) -> list[Row]:
     return paired
 
 
-def decision_parts(record: PublicRecord) -> list[Part]:
+def decision_parts(record: PublicRecord) -> list[ShownPart]:
     """Facts, basis, remedy; a part without text is left out. The remedy is never left out."""
     parts = [
-        Part("facts", _("Facts of the violation"), record.fields.get("facts", "")),
-        Part("basis", _("Basis of the penalty"), record.fields.get("basis", "")),
-        Part("remedy", _("How to comply and how to appeal"), _remedy(record)),
-        Part("disclosure", _("Basis of publication"), _disclosure(record.fields)),
+        ShownPart("facts", _("Facts of the violation"), paragraphs(record.fields.get("facts", ""))),
+        ShownPart("basis", _("Basis of the penalty"), paragraphs(record.fields.get("basis", ""))),
+        ShownPart("remedy", _("How to comply and how to appeal"), paragraphs(_remedy(record))),
+        ShownPart("disclosure", _("Basis of publication"), paragraphs("\n".join(disclosure_lines(record.fields)))),
     ]
-    return [part for part in parts if part.text]
+    return [part for part in parts if part.value]
 
 
 def _remedy(record: PublicRecord) -> str:
@@ -187,12 +185,8 @@ def _remedy(record: PublicRecord) -> str:
 def decision_tags(record: PublicRecord) -> list[Tag]:
     """Each kind of penalty and the procedure, in the tones of their vocabularies."""
     procedure = record.fields.get("procedure", "")
-    tags = [Tag(escape(label), PENALTY_TONE(label)) for label in record.penalty_types]
-    return [*tags, Tag(escape(procedure), PROCEDURE_TONE(procedure))] if procedure else tags
-
-
-def _disclosure(fields: dict[str, Any]) -> str:
-    return "\n".join(disclosure_lines(fields))
+    tags = [Tag(label, PENALTY_TONE(label)) for label in record.penalty_types]
+    return [*tags, Tag(procedure, PROCEDURE_TONE(procedure))] if procedure else tags
 
 
 def disclosure_lines(fields: dict[str, Any]) -> list[str]:
@@ -202,25 +196,18 @@ def disclosure_lines(fields: dict[str, Any]) -> list[str]:
 
 
 def timeline(record: PublicRecord) -> list[Step]:
-    """Decision, service, publication and its end, which always lies ahead of a reader."""
-    served = record.fields.get("served_on")
+    """Decision, service, publication and its end."""
     steps = [
-        Step(_("Decision made"), day(record.decided_on)),
-        Step(_("Decision served"), day(served)),
-        Step(_("Made public"), day(record.visible_from)),
-        Step(_("Publication ends"), last_day(record.visible_to), ahead=True),
+        Step(_("Decision made"), record.decided_on),
+        Step(_("Decision served"), record.fields.get("served_on")),
+        Step(_("Made public"), record.visible_from),
+        Step(_("Publication ends"), end=record.visible_to),
     ]
-    return [step for step in steps if step.when]
+    return [step for step in steps if step.day or step.end]
 
 
-def citation(record: PublicRecord, address: str) -> str:
-    """Agency, title, number, date, permanent address: enough to find the record again (safe HTML)."""
-    parts = [
-        record.agency if record.agency != record.title else "",
-        record.title,
-        keep(record.doc_no) if record.doc_no else "",
-        keep(wording.long_date(record.decided_on)),
-        address,
-    ]
+def citation(record: PublicRecord, address: str) -> Citation:
+    """Agency, title, number, date, permanent address: enough to find the record again."""
+    names = [record.agency, record.title] if record.agency and record.agency != record.title else [record.title]
     comma = "，" if wording.is_chinese() else ", "
-    return format_html_join(comma, "{}", ((part,) for part in parts if part))
+    return Citation(names, record.doc_no, wording.long_date(record.decided_on), address, comma)

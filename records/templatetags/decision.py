@@ -10,12 +10,13 @@ from records.public import presentation
 from records.templatetags.chrome import search_address
 from records.templatetags.display import address
 from records.tones import Tag
+from records.types.present import ShownPart, ShownRow
 
 register = template.Library()
 
 
 @register.simple_tag
-def summary_rows(record: PublicRecord) -> list[presentation.Row]:
+def summary_rows(record: PublicRecord) -> list[ShownRow]:
     """Rows of the header table."""
     return presentation.summary_rows(record, search_address())
 
@@ -27,7 +28,7 @@ def decision_tags(record: PublicRecord) -> list[Tag]:
 
 
 @register.simple_tag
-def decision_parts(record: PublicRecord) -> list[presentation.Part]:
+def decision_parts(record: PublicRecord) -> list[ShownPart]:
     """Headed parts of the text."""
     return presentation.decision_parts(record)
 
@@ -39,7 +40,7 @@ def timeline(record: PublicRecord) -> list[presentation.Step]:
 
 
 @register.simple_tag(takes_context=True)
-def citation(context: dict[str, Any], record: PublicRecord) -> str:
+def citation(context: dict[str, Any], record: PublicRecord) -> presentation.Citation:
     """How to cite the record, with its permanent address."""
     path = address(record.permalink or record.path)
     request = context.get("request")

@@ -1,20 +1,27 @@
-"""Template filters that write dates, amounts and addresses so that they read well and never break across lines."""
+"""Template filters that write dates, amounts and addresses so that they read well and never break across lines.
+
+How such a piece looks stands in ``components/text/``.
+"""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from records.models.publication import PublicRecord
 from rules import wording
 from rules.models.terms import Tone
+from rules.windows import LONG_TERM
 
 register = template.Library()
 
@@ -34,11 +41,7 @@ def day(value: date | datetime | str | None) -> str:
     if not value:
         return ""
     moment = date.fromisoformat(value[:10]) if isinstance(value, str) else value
-    return format_html(
-        '<time class="gs-keep" datetime="{}">{}</time>',
-        wording.local_date(moment).isoformat(),
-        wording.long_date(moment),
-    )
+    return _day(wording.local_date(moment).isoformat(), wording.long_date(moment))
 
 
 @register.filter
@@ -47,6 +50,12 @@ def last_day(moment: datetime | None) -> str:
     if not moment:
         return ""
     return day(moment - timedelta(microseconds=1))
+
+
+@register.filter
+def is_long_term(value: str) -> bool:
+    """Whether a date as found in a record's fields (ISO) stands for one without end."""
+    return value >= LONG_TERM.isoformat()
 
 
 @register.filter
@@ -78,7 +87,7 @@ def capital(fen: int | None) -> str:
 @register.filter
 def keep(text: object) -> SafeString:
     """Text that must not break across lines: a document number, a code."""
-    return format_html('<span class="gs-keep">{}</span>', text)
+    return _keep(conditional_escape(text))
 
 
 @register.filter
@@ -96,7 +105,24 @@ def tone_class(tone: str) -> str:
 
 
 def _whole(found: re.Match[str]) -> str:
-    return keep(found[0])
+    return _keep(mark_safe(found[0]))  # noqa: S308 - a piece of what is escaped already
+
+
+# A list asks for the same dates and numbers again and again, and a template is drawn slower than a dictionary read.
+@lru_cache(maxsize=4096)
+def _keep(html: SafeString) -> SafeString:
+    return mark_safe(render_to_string("components/text/keep.html", {"text": html}).strip())  # noqa: S308
+
+
+@lru_cache(maxsize=1024)
+def _day(iso: str, text: str) -> SafeString:
+    return mark_safe(render_to_string("components/text/day.html", {"iso": iso, "text": text}).strip())  # noqa: S308
+
+
+@register.filter
+def enumerated(texts: Iterable[str]) -> str:
+    """罚款、警告."""
+    return wording.enumerate_texts(texts)
 
 
 @register.filter

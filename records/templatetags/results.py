@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from records.models.publication import PublicRecord
-from records.public import result_list as html
+from records.public.result_list import list_item
 
 register = template.Library()
 
@@ -20,16 +19,16 @@ def result_count(total: int, bounded: bool = False) -> str:
     return ngettext("%(number)s record", "%(number)s records", total) % {"number": number}
 
 
-@register.simple_tag
-def record_list(records: Iterable[PublicRecord], level: str = "h2") -> SafeString:
+@register.inclusion_tag("components/result_list.html")
+def record_list(records: Iterable[PublicRecord], level: str = "h2") -> dict[str, Any]:
     """Records as a list; ``level`` is the heading element of each."""
-    return html.result_list((html.Item(record) for record in records), level)
+    return {"items": [list_item(record) for record in records], "level": level}
 
 
-@register.simple_tag
-def found_list(results: Iterable[Any], level: str = "h2") -> SafeString:
+@register.inclusion_tag("components/result_list.html")
+def found_list(results: Iterable[Any], level: str = "h2") -> dict[str, Any]:
     """Results of a search as a list: each has ``record``, ``title`` and ``extracts`` (safe HTML with <mark>)."""
-    return html.result_list((html.Item(found.record, found.title, found.extracts) for found in results), level)
+    return {"items": [list_item(found.record, found.title, found.extracts) for found in results], "level": level}
 
 
 @register.filter

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from privacy.masking import Masker
-from records.templatetags.display import kept, paragraphs
+from records.templatetags.display import paragraphs
 from records.types.fields import Addresses, PublicField
 from rules.models.remedies import remedy_by_law
 
@@ -19,6 +17,7 @@ class BasisField(PublicField):
     """The articles with their text; each leads to its place on the page of its law."""
 
     section = True
+    template = "components/fields/basis.html"
 
     def value(self, page: Any, masker: Masker) -> list[dict[str, str]]:
         """[{key, anchor, label, text}]; a link that is not chosen yet (a preview) is left out."""
@@ -35,21 +34,16 @@ class BasisField(PublicField):
         """The laws."""
         return [item["key"] for item in value or []]
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """Citation and text, folded."""
-        rows = ((_citation(item, addresses), _folded(item["text"])) for item in value or [])
-        return format_html_join("", '<div class="gs-basis">{}{}</div>', rows)
-
-
-def _citation(item: dict[str, str], addresses: Addresses) -> SafeString:
-    address = addresses.get(item["key"])
-    if address is None:
-        return format_html("<p>{}</p>", item["label"])
-    return format_html('<p><a href="{}#{}">{}</a></p>', address, item["anchor"], item["label"])
-
-
-def _folded(text: str) -> SafeString:
-    return format_html_join("", '<p class="gs-basis__text">{}</p>', ((kept(line),) for line in paragraphs(text)))
+    def shown(self, value: Any, addresses: Addresses) -> list[dict[str, Any]]:
+        """[{label, address, lines}]; no address: the law is not public."""
+        return [
+            {
+                "label": item["label"],
+                "address": f"{addresses[item['key']]}#{item['anchor']}" if item["key"] in addresses else "",
+                "lines": paragraphs(item["text"]),
+            }
+            for item in value or []
+        ]
 
 
 def _any_procedure(page: Any) -> list[str]:
@@ -64,6 +58,7 @@ class RemedyField(PublicField):
     """
 
     section = True
+    template = "components/fields/prose.html"
     procedures: Callable[[Any], list[str]] = field(default=_any_procedure)
 
     def value(self, page: Any, masker: Masker) -> dict[str, Any]:
@@ -74,11 +69,10 @@ class RemedyField(PublicField):
         """Only its own words."""
         return str(value["own"]) if value else ""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """Paragraphs."""
+    def shown(self, value: Any, addresses: Addresses) -> list[str]:
+        """Its lines."""
         if not value:
-            return ""
+            return []
         today = timezone.localdate()
         texts = [value["own"]] if value["own"] else [remedy_by_law(today, one) for one in value["procedures"]]
-        lines = (line for text in texts for line in paragraphs(text))
-        return format_html_join("", "<p>{}</p>", ((kept(line),) for line in lines))
+        return [line for text in texts for line in paragraphs(text)]

@@ -1,7 +1,8 @@
 """What of a page is public, and how it is shown: one declaration for projection and page.
 
 Each ``PublicField`` reads one value from a page, masks it, and keeps it in the record's ``fields`` under its name as
-plain JSON; the public page is drawn from that value alone.
+plain JSON; the public page is drawn from that value alone, by the field's ``template``, which gets what ``shown`` makes
+of it as ``value`` and the field's label as ``label``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,18 +12,13 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from privacy.masking import Masker
-from records.templatetags.display import day, fen, keep, kept, paragraphs, yuan
+from records.templatetags.display import paragraphs
 from records.tones import Reader, Tag, neutral
-from rules import wording
-from rules.windows import LONG_TERM
+from records.types.drawing import draw
 
 Text = str | Promise
-_WHOLE = mark_safe(' class="gs-rows__whole"')
 # Keys of records that are public at the moment, with their addresses.
 Addresses = Mapping[str, str]
 
@@ -41,6 +37,7 @@ class PublicField:
     searched: bool = True
     tone: Reader = neutral
     section = False  # a part of the text with a heading of its own, not a row of the table
+    template = "components/fields/text.html"
 
     def value(self, page: Any, masker: Masker) -> Any:
         """The public value as plain JSON: masked."""
@@ -51,14 +48,19 @@ class PublicField:
         """What of a value is searched."""
         return str(value or "") if self.searched else ""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """The value on the page; empty text: nothing to show."""
-        return kept(value) if value else ""
+    def shown(self, value: Any, addresses: Addresses) -> Any:
+        """What the template gets as ``value``; empty: nothing to show."""
+        return value
+
+    def html(self, value: Any, addresses: Addresses) -> str:
+        """The value drawn outside a page (a comparison); empty text: nothing to show."""
+        shown = self.shown(value, addresses)
+        return draw(self.template, shown, str(self.label)) if shown else ""
 
     def tags(self, value: Any) -> list[Tag]:
         """The value as tags below a title; none when there is nothing to show."""
-        html = self.html(value, {})
-        return [Tag(html, self.tone(value))] if html else []
+        shown = self.shown(value, {})
+        return [Tag(str(shown), self.tone(value))] if shown else []
 
     def keys(self, value: Any) -> Iterable[str]:
         """Keys of records that the value leads to."""
@@ -69,14 +71,12 @@ class PublicField:
 class CodeField(PublicField):
     """A short text that must not break: a number, a code, a phone of an office, public by its declaration."""
 
+    template = "components/fields/code.html"
+
     def value(self, page: Any, masker: Masker) -> str:
         """As it is, unless somebody typed an identity number into it."""
         raw = self.read(page) if self.read else getattr(page, self.name)
         return masker.code(str(raw)) if raw not in (None, "") else ""
-
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """On one line."""
-        return keep(value) if value else ""
 
 
 @dataclass(frozen=True)
@@ -84,17 +84,12 @@ class DayField(PublicField):
     """A date; 2099-12-31 means long-term."""
 
     searched: bool = False
+    template = "components/fields/day.html"
 
     def value(self, page: Any, masker: Masker) -> str:
         """ISO text."""
         raw = self.read(page) if self.read else getattr(page, self.name)
         return raw.isoformat() if isinstance(raw, date) else ""
-
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """2026年11月22日."""
-        if not value:
-            return ""
-        return wording.long_term() if value >= LONG_TERM.isoformat() else SafeString(day(value))
 
 
 @dataclass(frozen=True)
@@ -102,20 +97,19 @@ class Money(PublicField):
     """An amount in yuan, kept as text with two places."""
 
     searched: bool = False
+    template = "components/fields/money.html"
 
     def value(self, page: Any, masker: Masker) -> str | None:
         """ "15000.00"."""
         raw = self.read(page) if self.read else getattr(page, self.name)
         return None if raw is None else format(Decimal(raw), ".2f")
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """15,000 元."""
-        return yuan(fen(value)) if value else ""
-
 
 @dataclass(frozen=True)
 class TagListField(PublicField):
     """Several short texts: terms, categories, areas."""
+
+    template = "components/fields/list.html"
 
     def value(self, page: Any, masker: Masker) -> list[str]:
         """A list of texts."""
@@ -126,13 +120,9 @@ class TagListField(PublicField):
         """All of them."""
         return " ".join(value or []) if self.searched else ""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """罚款、警告."""
-        return format_html("{}", wording.enumerate_texts(value)) if value else ""
-
     def tags(self, value: Any) -> list[Tag]:
         """One for each."""
-        return [Tag(kept(one), self.tone(one)) for one in value or []]
+        return [Tag(one, self.tone(one)) for one in value or []]
 
 
 @dataclass(frozen=True)
@@ -140,14 +130,32 @@ class ProseField(PublicField):
     """A longer text in a part of its own with the label as heading."""
 
     section = True
+    template = "components/fields/prose.html"
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """Its lines as paragraphs."""
-        return format_html_join("", "<p>{}</p>", ((kept(line),) for line in paragraphs(value)))
+    def shown(self, value: Any, addresses: Addresses) -> list[str]:
+        """Its lines."""
+        return paragraphs(value)
 
 
 # Columns of tables that are contacts and codes of an office, there to be used; like ``CodeField`` among single values.
 CONTACTS = frozenset({"phone", "fax", "email", "postcode", "code", "credit_code"})
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A text below its column's label; ``whole``: on one line."""
+
+    label: str
+    text: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the template of a table gets."""
+
+    labels: list[str]
+    rows: list[list[TableCell]]
 
 
 @dataclass(frozen=True)
@@ -160,6 +168,7 @@ class TableField(PublicField):
     columns: tuple[tuple[str, Text], ...] = ()
     whole: tuple[str, ...] = ()
     section = True
+    template = "components/fields/table.html"
 
     def value(self, page: Any, masker: Masker) -> list[dict[str, str]]:
         """Only the declared columns, masked."""
@@ -173,20 +182,13 @@ class TableField(PublicField):
         """All cells."""
         return "\n".join(" ".join(row.values()) for row in value or []) if self.searched else ""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """A table with a head; columns that are empty everywhere are left out."""
-        used = [(name, label) for name, label in self.columns if any(row.get(name) for row in value or [])]
+    def shown(self, value: Any, addresses: Addresses) -> Table | None:
+        """The columns that are filled somewhere."""
+        used = [(name, str(label)) for name, label in self.columns if any(row.get(name) for row in value or [])]
         if not used:
-            return ""
-        head = format_html_join("", '<th scope="col">{}</th>', ((label,) for _name, label in used))
-        body = format_html_join("", "<tr>{}</tr>", ((_cells(row, used, self.whole),) for row in value))
-        return format_html(
-            '<div class="gs-rows" role="region" tabindex="0" aria-label="{}"><table class="gs-rows__table"><thead>'
-            "<tr>{}</tr></thead><tbody>{}</tbody></table></div>",
-            _("%(name)s (table)") % {"name": self.label},  # not the name of the part around it
-            head,
-            body,
-        )
+            return None
+        rows = [[TableCell(label, row.get(name, ""), name in self.whole) for name, label in used] for row in value]
+        return Table([label for _name, label in used], rows)
 
 
 @dataclass(frozen=True)
@@ -194,6 +196,7 @@ class LinksField(PublicField):
     """Other records that this one rests on: ``read`` gives (record key, label). A link stands while it is public."""
 
     section: bool = field(default=False)
+    template = "components/fields/links.html"
 
     def value(self, page: Any, masker: Masker) -> list[dict[str, str]]:
         """[{key, label}]."""
@@ -208,29 +211,11 @@ class LinksField(PublicField):
         """The records."""
         return [item["key"] for item in value or []]
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """A list of links; plain text for what is not public."""
-        if not value:
-            return ""
-        items = ((_link(item, addresses),) for item in value)
-        return format_html('<ul class="gs-help gs-help--plain">{}</ul>', format_html_join("", "<li>{}</li>", items))
+    def shown(self, value: Any, addresses: Addresses) -> list[dict[str, str]]:
+        """[{label, address}]; no address: not public."""
+        return [{"label": item["label"], "address": addresses.get(item["key"], "")} for item in value or []]
 
 
 def _cell(row: Any, name: str) -> Any:
     found = row.get(name) if isinstance(row, dict) else getattr(row, name)
     return found() if callable(found) else found
-
-
-def _cells(row: Mapping[str, str], used: list[tuple[str, Text]], whole: tuple[str, ...]) -> SafeString:
-    return format_html_join(
-        "",
-        '<td data-label="{}"{}>{}</td>',
-        ((label, _WHOLE if name in whole else "", kept(row.get(name, ""))) for name, label in used),
-    )
-
-
-def _link(item: Mapping[str, str], addresses: Addresses) -> SafeString:
-    address = addresses.get(item["key"])
-    if address is None:
-        return format_html("{}", item["label"])
-    return format_html('<a href="{}">{}</a>', address, item["label"])

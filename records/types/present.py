@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import get_script_prefix
-from django.utils.safestring import SafeString
 
 from records.models.publication import PublicRecord
 from records.tones import Tag
@@ -15,22 +14,24 @@ from records.types.record_type import RecordType
 from records.types.registry import kind_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ShownRow:
-    """A label and its value (safe HTML); ``full`` takes the whole width of the table."""
+    """A label and a value, which ``template`` draws; ``full`` takes the whole width of the table."""
 
     label: str
-    value: str
+    value: Any
+    template: str = "components/fields/plain.html"
     full: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A headed part of the text: ``id`` is its anchor, ``html`` safe HTML."""
+    """A part of the text with its label as heading: ``id`` is its anchor; ``template`` draws the value."""
 
     id: str
-    heading: str
-    html: str
+    label: str
+    value: Any
+    template: str = "components/fields/prose.html"
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,13 @@ def present(record: PublicRecord, now: datetime) -> Presented:
     addresses = addresses_of(_keys(kind, record.fields), now)
     rows, parts = [], []
     for one in kind.shown:
-        html = one.html(record.fields.get(one.name), addresses)
-        if not html:
+        value = one.shown(record.fields.get(one.name), addresses)
+        if not value:
             continue
         if one.section:
-            parts.append(ShownPart(one.name.replace("_", "-"), str(one.label), html))
+            parts.append(ShownPart(one.name.replace("_", "-"), str(one.label), value, one.template))
         else:
-            rows.append(ShownRow(str(one.label), html, one.full))
+            rows.append(ShownRow(str(one.label), value, one.template, one.full))
     return Presented(rows, parts)
 
 
@@ -77,8 +78,8 @@ def tags(record: PublicRecord) -> list[Tag]:
     return [tag for name in kind.tags for tag in kind.find[name].tags(record.fields.get(name))]
 
 
-def summary_fields(record: PublicRecord) -> list[tuple[str, SafeString | str]]:
-    """Labels and values of the line below a title in lists."""
+def summary_fields(record: PublicRecord) -> list[ShownRow]:
+    """The line below a title in lists."""
     kind = kind_of(record.kind)
-    found = ((kind.find[name], record.fields.get(name)) for name in kind.summary_fields)
-    return [(str(one.label), html) for one, value in found if (html := one.html(value, {}))]
+    shown = ((one := kind.find[name], one.shown(record.fields.get(name), {})) for name in kind.summary_fields)
+    return [ShownRow(str(one.label), value, one.template) for one, value in shown if value]

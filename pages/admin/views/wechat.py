@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from pages.kinds.notice.models import NoticePage
-from pages.kinds.notice.text import shown
 from pages.kinds.notice.wechat import wechat_html
 from records.models import PublicRecord
 
@@ -23,8 +22,7 @@ def copy_for_wechat(request: HttpRequest, pk: int) -> HttpResponse:
     html, code = "", ""
     if record is not None:
         root = request.build_absolute_uri(get_script_prefix()).rstrip("/")
-        body = shown(record.fields.get("body", "")).replace('src="/', f'src="{request.build_absolute_uri("/")}')
-        html = wechat_html(record, body, f"{root}{record.path}")
+        html = wechat_html(record, request.build_absolute_uri("/").rstrip("/"), f"{root}{record.path}")
         code = reverse("record_code", args=[record.key])
     context = {
         "notice": page,

@@ -5,17 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join, strip_tags
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.law.models import Law, Validity, validity
 from privacy.masking import Masker
-from records.templatetags.display import day, paragraphs
+from records.templatetags.display import paragraphs
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
 from records.types.fields import Addresses, CodeField, DayField, LinksField, PublicField
-from records.types.html import HtmlField
+from rules import wording
 from rules.models.terms import Tone, Vocabulary
 
 
@@ -24,16 +22,35 @@ class Force(PublicField):
     """Whether a law is in force on the day of reading: its first and last day are kept, not the word."""
 
     searched: bool = False
+    template = "components/fields/plain.html"
 
     def value(self, page: Any, masker: Masker) -> dict[str, str]:
         """{"from", "to"} as ISO texts; an open end is empty."""
         return {"from": _iso(page.in_force_from), "to": _iso(page.in_force_to)}
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
+    def shown(self, value: Any, addresses: Addresses) -> str:
         """In force, not yet, no longer."""
-        if not value:
-            return ""
-        return format_html("{}", _today(value).label)
+        return str(_today(value).label) if value else ""
+
+
+@dataclass(frozen=True)
+class ArticlesField(PublicField):
+    """The articles under headings that can be linked to."""
+
+    section = True
+    template = "components/fields/articles.html"
+
+    def value(self, page: Any, masker: Masker) -> list[dict[str, Any]]:
+        """[{anchor, number, lines, ended}]."""
+        found = page.articles.select_related("replaced_by__law").in_order()
+        return [
+            {"anchor": one.anchor, "number": one.number, "lines": paragraphs(masker(one.text)), "ended": _ended(one)}
+            for one in found
+        ]
+
+    def text(self, value: Any) -> str:
+        """Numbers and texts."""
+        return "".join("".join((one["number"], *one["lines"], one["ended"])) for one in value or [])
 
 
 # What a day makes of a law says something at a glance.
@@ -64,23 +81,12 @@ def _successor(law: Any) -> list[tuple[str, str]]:
     return [(law.replaced_by.record_key, str(law.replaced_by))] if law.replaced_by_id else []
 
 
-def _articles(law: Any, masker: Masker) -> str:
-    """The articles under headings that can be linked to."""
-    found = law.articles.select_related("replaced_by__law").in_order()
-    parts = ((one.anchor, one.number, _lines(masker(one.text)), _ended(one)) for one in found)
-    return format_html_join("", '<section class="gs-article" id="{}"><h3>{}</h3>{}{}</section>', parts)
-
-
-def _lines(text: str) -> SafeString:
-    return format_html_join("", "<p>{}</p>", ((line,) for line in paragraphs(text)))
-
-
-def _ended(article: Any) -> SafeString | str:
+def _ended(article: Any) -> str:
     """Chinese in every language of the reader, like all that is stored in a record."""
     if article.in_force_to is None:
         return ""
     successor = f"，由{article.replaced_by.citation}替代" if article.replaced_by_id else ""
-    return format_html('<p class="gs-muted">有效至{}{}。</p>', day(article.in_force_to), successor)
+    return f"有效至{wording.chinese_date(article.in_force_to)}{successor}。"
 
 
 LAW = register(
@@ -104,7 +110,7 @@ LAW = register(
             DayField("adopted_on", _("Adopted or amended on")),
             DayField("in_force_to", _("In force to")),
             LinksField("replaced_by", _("Replaced by"), read=_successor),
-            HtmlField("articles", _("Articles"), draw=_articles, words=strip_tags),
+            ArticlesField("articles", _("Articles")),
         ),
         facets=(
             Facet("law_kind", _("Kind of law"), lambda law: [_kind(law)]),

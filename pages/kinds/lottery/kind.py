@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.lottery.models import InspectionTask
@@ -38,9 +37,9 @@ class Proof(PublicField):
         """The names of what was drawn are searched, those of the roster are not."""
         return ""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
+    def shown(self, value: Any, addresses: Addresses) -> Any:
         """Offered as a file, not printed."""
-        return ""
+        return None
 
 
 def _sealed(task: Any) -> Any:

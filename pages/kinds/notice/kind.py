@@ -3,26 +3,35 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.notice import text
 from pages.kinds.notice.models import NoticePage
-from records.templatetags.display import kept
+from privacy.masking import Masker
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
 from records.types.fields import Addresses, LinksField, ProseField, PublicField, TagListField
-from records.types.html import HtmlField
 from rules.models.terms import Vocabulary
 
 
 @dataclass(frozen=True)
-class Body(HtmlField):
+class BodyField(PublicField):
     """The text with its pictures, at the addresses of this site."""
 
-    def html(self, value: Any, addresses: Addresses) -> SafeString | str:
-        """Stored HTML with addresses."""
-        return kept(text.shown(value)) if value else ""
+    section = True
+    template = "components/fields/body.html"
+
+    def value(self, page: Any, masker: Masker) -> list[dict[str, Any]]:
+        """Headings, texts, pictures, quotations."""
+        return text.blocks(page, masker)
+
+    def text(self, value: Any) -> str:
+        """Its words."""
+        return text.words_of(value or [])
+
+    def shown(self, value: Any, addresses: Addresses) -> list[dict[str, Any]]:
+        """With addresses of the pictures."""
+        return text.shown(value or [])
 
 
 def _category(page: Any) -> str:
@@ -58,7 +67,7 @@ NOTICE = register(
             PublicField("author", _("Written by")),
             TagListField("topics", _("Topics"), read=_topics),
             ProseField("summary", _("Abstract")),
-            Body("body", _("Text"), draw=text.body_html, words=text.words),
+            BodyField("body", _("Text")),
             LinksField("decisions", _("Decisions told of"), read=_decisions, section=True),
         ),
         facets=(

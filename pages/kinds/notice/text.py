@@ -1,31 +1,40 @@
-"""The text of a notice as safe, masked HTML, and what of it is searched."""
+"""The text of a notice in safe, masked parts, and what of it is searched."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 import nh3
 from django.urls import reverse
-from django.utils.html import format_html, strip_tags
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import strip_tags
+from django.utils.safestring import mark_safe
 
 from privacy.masking import Masker
 
 _TAGS = {"p", "b", "strong", "ol", "ul", "li", "a", "br"}
 _BLOCKS = {"p", "ol", "ul", "li", "br"}
-_MEDIA = re.compile(r'src="media:([^"]+)"')
 _WIDTH = "max-1200x1200|format-jpeg"
 
 
-def body_html(page: Any, masker: Masker) -> SafeString:
-    """All parts of a notice. Pictures are named by their stored file (``media:``); the address comes when shown."""
-    return mark_safe("".join(_parts(page.body, masker)))  # noqa: S308 - every part is escaped or sanitised
+def blocks(page: Any, masker: Masker) -> list[dict[str, Any]]:
+    """All parts of a notice as plain JSON. Pictures are named by their stored file; the address comes when shown."""
+    return [{"type": block.block_type, **_READERS[block.block_type](block.value, masker)} for block in page.body]
 
 
-def shown(html: str) -> SafeString:
-    """Stored HTML with the addresses of this site."""
-    return mark_safe(_MEDIA.sub(lambda match: f'src="{reverse("media", args=[match.group(1)])}"', html))  # noqa: S308
+def shown(stored: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Stored parts for a template: pictures with their addresses at this site, texts as the safe HTML that they are."""
+    return [_shown(one) for one in stored]
+
+
+def _shown(part: dict[str, Any]) -> dict[str, Any]:
+    if part["type"] == "picture":
+        return {**part, "address": reverse("media", args=[part["file"]])}
+    return {**part, "html": mark_safe(part["html"])} if part["type"] == "text" else part  # noqa: S308 - sanitised
+
+
+def words_of(stored: list[dict[str, Any]]) -> str:
+    """The words of stored parts."""
+    found = (words(one["html"]) if "html" in one else one.get("text", one.get("caption", "")) for one in stored)
+    return " ".join(filter(None, found))
 
 
 def plain_text(body: Any) -> str:
@@ -43,16 +52,11 @@ def pictures(page: Any) -> list[int]:
     return [block.value["image"].pk for block in page.body if block.block_type == "picture" and block.value["image"]]
 
 
-def _parts(body: Any, masker: Masker) -> Iterator[str]:
-    for block in body:
-        yield _DRAWERS[block.block_type](block.value, masker)
+def _plain(value: str, masker: Masker) -> dict[str, Any]:
+    return {"text": masker(value)}
 
 
-def _heading(value: str, masker: Masker) -> str:
-    return format_html("<h3>{}</h3>", masker(value))
-
-
-def _text(value: Any, masker: Masker) -> str:
+def _text(value: Any, masker: Masker) -> dict[str, Any]:
     clean = nh3.clean(
         value.source,
         tags=_TAGS,
@@ -64,27 +68,21 @@ def _text(value: Any, masker: Masker) -> str:
     # A name or a number cut in two by a tag is not seen in the HTML: then the marks inside the text are given up.
     if masker(words(masked)) != words(masked):
         masked = masker(nh3.clean(clean, tags=_BLOCKS))
-    return masked
+    return {"html": masked}
 
 
-def _picture(value: Any, masker: Masker) -> str:
+def _picture(value: Any, masker: Masker) -> dict[str, Any]:
     rendition = value["image"].get_rendition(_WIDTH)
-    caption = format_html("<figcaption>{}</figcaption>", masker(value["caption"])) if value["caption"] else ""
-    return format_html(
-        '<figure class="gs-figure"><img src="media:{}" alt="{}" width="{}" height="{}" loading="lazy">{}</figure>',
-        quote(rendition.file.name),
-        masker(value["alternative"]),
-        rendition.width,
-        rendition.height,
-        caption,
-    )
+    return {
+        "file": rendition.file.name,
+        "alternative": masker(value["alternative"]),
+        "caption": masker(value["caption"]),
+        "width": rendition.width,
+        "height": rendition.height,
+    }
 
 
-def _quotation(value: str, masker: Masker) -> str:
-    return format_html('<blockquote class="gs-quote">{}</blockquote>', masker(value))
-
-
-_DRAWERS = {"heading": _heading, "text": _text, "picture": _picture, "quotation": _quotation}
+_READERS = {"heading": _plain, "text": _text, "picture": _picture, "quotation": _plain}
 
 
 def _words(body: Any) -> Iterator[str]:

@@ -5,12 +5,11 @@ The editor throws away classes, scripts and style sheets. What is copied is the 
 
 import re
 
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
+from pages.kinds.notice.text import shown
 from records.models.publication import PublicRecord
-from rules import wording
 
 _FONT = "font-size:16px;line-height:1.75;color:#222;letter-spacing:.5px"
 _STYLES = {
@@ -26,16 +25,18 @@ _STYLES = {
 }
 _TAG = re.compile(r"<(h2|h3|p|ul|ol|blockquote|figure|img|figcaption)\b([^>]*)>")
 _CLASS = re.compile(r'\s(?:class|loading|width|height)="[^"]*"')
-_LINK = re.compile(r"</?a\b[^>]*>")
+# Links to other places are refused there and would be left as dead blue text; spans only carry classes.
+_LOST = re.compile(r"</?(?:a|span|time)\b[^>]*>")
 
 
-def wechat_html(record: PublicRecord, body: str, address: str) -> SafeString:
-    """Title, date and agency, text, source and address. ``body`` is the record's text with addresses of this site."""
-    head = format_html("<h2>{}</h2><p>{}</p>", record.title, f"{record.agency}　{wording.long_date(record.decided_on)}")
-    summary = format_html_join("", "<p>{}</p>", ((line,) for line in [record.fields.get("summary")] if line))
-    foot = format_html("<p>{}</p>", _("Source: %(address)s") % {"address": address})
-    # Links to other places are refused there and would be left as dead blue text.
-    return mark_safe(_styled(_LINK.sub("", f"{head}{summary}{body}{foot}")))  # noqa: S308 - parts are escaped
+def wechat_html(record: PublicRecord, root: str, address: str) -> SafeString:
+    """Title, date and agency, text, source and address; ``root``: of this site, for the pictures."""
+    parts = [
+        {**one, "address": f"{root}{one['address']}"} if "address" in one else one
+        for one in shown(record.fields.get("body", []))
+    ]
+    html = render_to_string("components/wechat.html", {"record": record, "parts": parts, "address": address})
+    return mark_safe(_styled(_LOST.sub("", html)).strip())  # noqa: S308 - the template escapes
 
 
 def _styled(html: str) -> str:

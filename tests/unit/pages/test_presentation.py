@@ -3,11 +3,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from records.models import PublicRecord
 from records.public import presentation
-from records.public.presentation import Row
+from records.types.drawing import draw
+from records.types.present import ShownRow
 
 COMPANY = {
     "name": "盘锦<澜岚>建筑有限公司",
@@ -34,7 +36,13 @@ def record(**changes) -> PublicRecord:
     return PublicRecord(**{**values, **changes})
 
 
-def labels(rows: list[Row]) -> list[str]:
+def value(rows: list[ShownRow], label: str) -> str:
+    """The value of a row as it is drawn."""
+    row = next(row for row in rows if row.label == label)
+    return draw(row.template, row.value, row.label)
+
+
+def labels(rows: list[ShownRow]) -> list[str]:
     return [row.label for row in rows]
 
 
@@ -58,37 +66,36 @@ def test_rows_pair_up_and_the_last_one_fills_its_line():
 
 
 def test_a_row_before_a_full_one_is_not_left_alone():
-    rows = presentation._pair([Row("a", "1"), Row("b", "2", full=True), Row("c", "3"), Row("d", "4"), Row("e", "5")])
+    rows = presentation._pair([ShownRow(label, "1", full=label == "b") for label in "abcde"])
     assert [row.full for row in rows] == [True, True, False, False, True]
 
 
 def test_the_window_ends_on_its_last_day():
-    window = next(row for row in presentation.summary_rows(record()) if row.label == "公示期")
-    assert "2026年11月20日" in window.value
-    assert "2027年11月17日" in window.value
+    window = value(presentation.summary_rows(record()), "公示期")
+    assert "2026年11月20日" in window
+    assert "2027年11月17日" in window
 
 
 def test_without_end_is_said_in_words():
-    effect = next(row for row in presentation.summary_rows(record()) if row.label == "处罚有效期至")
-    assert effect.value == "长期"
+    assert value(presentation.summary_rows(record()), "处罚有效期至") == "长期"
+    ever = record(visible_to=datetime(2099, 12, 31, 16, tzinfo=UTC))
+    assert value(presentation.summary_rows(ever), "公示期").endswith("起，长期公示")
 
 
 def test_a_name_leads_to_its_records_by_credit_code_and_is_escaped():
-    party = next(row for row in presentation.summary_rows(record(), "/search/") if row.label == "当事人")
-    assert 'href="/search/?q=91211100MA0000001A"' in party.value
-    assert "盘锦&lt;澜岚&gt;" in party.value
+    party = value(presentation.summary_rows(record(), "/search/"), "当事人")
+    assert 'href="/search/?q=91211100MA0000001A"' in party
+    assert "盘锦&lt;澜岚&gt;" in party
 
 
 def test_a_person_has_no_link():
-    party = next(
-        row for row in presentation.summary_rows(record(parties=[PERSON]), "/search/") if row.label == "当事人"
-    )
-    assert party.value == "王某"
+    assert value(presentation.summary_rows(record(parties=[PERSON]), "/search/"), "当事人") == "王某"
 
 
 def test_several_parties_have_a_line_each():
     rows = presentation.summary_rows(record(parties=[COMPANY, PERSON]))
     assert [row.full for row in rows if row.label.startswith("当事人")] == [True, True]
+    assert '<span class="gs-muted">法定代表人</span> <span class="gs-keep">周岚</span>' in value(rows, "当事人1")
 
 
 def test_steps_without_a_date_are_left_out_and_the_end_lies_ahead():
@@ -105,14 +112,13 @@ def test_parts_without_text_are_left_out():
 @pytest.mark.django_db
 def test_a_record_without_a_remedy_of_its_own_shows_the_one_of_the_law():
     own, by_law = ({"remedy": "向区人民政府申请复议。"}, {})
-    assert presentation.decision_parts(record(fields=own))[0].text == "向区人民政府申请复议。"
-    assert "六十日" in presentation.decision_parts(record(fields=by_law))[0].text
+    assert presentation.decision_parts(record(fields=own))[0].value == ["向区人民政府申请复议。"]
+    assert "六十日" in "".join(presentation.decision_parts(record(fields=by_law))[0].value)
 
 
 def test_a_citation_keeps_number_and_date_whole():
-    text = presentation.citation(record(), "https://example.test/d/1/2/")
-    assert '<span class="gs-keep">2026年11月17日</span>' in text
-    assert text.endswith("https://example.test/d/1/2/")
+    text = render_to_string("components/citation.html", {"record": record(path="/d/1/2/")})
+    assert '<span class="gs-keep">2026年11月17日</span>，/d/1/2/</p>' in text
 
 
 def test_a_sole_trader_has_an_operator():
