@@ -8,6 +8,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from records.analysis import fold, squeeze
+from records.templatetags.display import mark
 
 EXTRACT = 90  # characters
 MAX_EXTRACTS = 2
@@ -67,10 +68,7 @@ def marked(text: str, phrases: Iterable[str]) -> SafeString:
 def _html(text: str, found: list[Span]) -> SafeString:
     borders = [0, *(place for span in found for place in span), len(text)]
     pieces = [text[start:end] for start, end in pairwise(borders)]
-    wrapped = (
-        conditional_escape(piece) if number % 2 == 0 else format_html("<mark>{}</mark>", piece)
-        for number, piece in enumerate(pieces)
-    )
+    wrapped = (mark(piece) if number % 2 else conditional_escape(piece) for number, piece in enumerate(pieces))
     return format_html_join("", "{}", ((piece,) for piece in wrapped))
 
 

@@ -87,7 +87,12 @@ def capital(fen: int | None) -> str:
 @register.filter
 def keep(text: object) -> SafeString:
     """Text that must not break across lines: a document number, a code."""
-    return _keep(conditional_escape(text))
+    return _piece("keep", conditional_escape(text))
+
+
+def mark(text: str) -> SafeString:
+    """What was looked for."""
+    return _piece("mark", conditional_escape(text))
 
 
 @register.filter
@@ -105,13 +110,13 @@ def tone_class(tone: str) -> str:
 
 
 def _whole(found: re.Match[str]) -> str:
-    return _keep(mark_safe(found[0]))  # noqa: S308 - a piece of what is escaped already
+    return _piece("keep", mark_safe(found[0]))  # noqa: S308 - a piece of what is escaped already
 
 
 # A list asks for the same dates and numbers again and again, and a template is drawn slower than a dictionary read.
 @lru_cache(maxsize=4096)
-def _keep(html: SafeString) -> SafeString:
-    return mark_safe(render_to_string("components/text/keep.html", {"text": html}).strip())  # noqa: S308
+def _piece(name: str, html: SafeString) -> SafeString:
+    return mark_safe(render_to_string(f"components/text/{name}.html", {"text": html}).strip())  # noqa: S308
 
 
 @lru_cache(maxsize=1024)
