@@ -36,7 +36,8 @@ class PublicField:
     full: bool = False
     searched: bool = True
     tone: Reader = neutral
-    section = False  # a part of the text with a heading of its own, not a row of the table
+    section = False  # a part of the text, not a row of the table
+    headed = True  # a part has its label as heading; one without stands for itself
     template = "components/fields/text.html"
 
     def value(self, page: Any, masker: Masker) -> Any:
@@ -135,6 +136,14 @@ class ProseField(PublicField):
     def shown(self, value: Any, addresses: Addresses) -> list[str]:
         """Its lines."""
         return paragraphs(value)
+
+
+@dataclass(frozen=True)
+class LeadField(ProseField):
+    """What a text is about, in a few sentences before it."""
+
+    headed = False
+    template = "components/fields/lead.html"
 
 
 # Columns of tables that are contacts and codes of an office, there to be used; like ``CodeField`` among single values.

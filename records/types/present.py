@@ -26,12 +26,13 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A part of the text with its label as heading: ``id`` is its anchor; ``template`` draws the value."""
+    """A part of the text: ``id`` is its anchor; ``template`` draws the value; ``headed``: its label is its heading."""
 
     id: str
     label: str
     value: Any
     template: str = "components/fields/prose.html"
+    headed: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def present(record: PublicRecord, now: datetime) -> Presented:
         if not value:
             continue
         if one.section:
-            parts.append(ShownPart(one.name.replace("_", "-"), str(one.label), value, one.template))
+            parts.append(ShownPart(one.name.replace("_", "-"), str(one.label), value, one.template, one.headed))
         else:
             rows.append(ShownRow(str(one.label), value, one.template, one.full))
     return Presented(rows, parts)

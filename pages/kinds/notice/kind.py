@@ -10,7 +10,7 @@ from pages.kinds.notice.models import NoticePage
 from privacy.masking import Masker
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
-from records.types.fields import Addresses, LinksField, ProseField, PublicField, TagListField
+from records.types.fields import Addresses, LeadField, LinksField, PublicField, TagListField
 from rules.models.terms import Vocabulary
 
 
@@ -19,6 +19,7 @@ class BodyField(PublicField):
     """The text with its pictures, at the addresses of this site."""
 
     section = True
+    headed = False
     template = "components/fields/body.html"
 
     def value(self, page: Any, masker: Masker) -> list[dict[str, Any]]:
@@ -66,7 +67,7 @@ NOTICE = register(
             PublicField("category", _("Category"), read=_category, tone=of_terms(Vocabulary.NOTICE_CATEGORY)),
             PublicField("author", _("Written by")),
             TagListField("topics", _("Topics"), read=_topics),
-            ProseField("summary", _("Abstract")),
+            LeadField("summary", _("Abstract")),
             BodyField("body", _("Text")),
             LinksField("decisions", _("Decisions told of"), read=_decisions, section=True),
         ),

@@ -13,8 +13,8 @@ from records.models.publication import PublicRecord
 
 _FONT = "font-size:16px;line-height:1.75;color:#222;letter-spacing:.5px"
 _STYLES = {
-    "h2": "font-size:20px;line-height:1.5;font-weight:bold;color:#17406d;margin:0 0 12px",
-    "h3": "font-size:17px;line-height:1.6;font-weight:bold;color:#17406d;margin:24px 0 8px",
+    "h1": "font-size:20px;line-height:1.5;font-weight:bold;color:#17406d;margin:0 0 12px",
+    "h2": "font-size:17px;line-height:1.6;font-weight:bold;color:#17406d;margin:24px 0 8px",
     "p": f"{_FONT};margin:0 0 14px;text-align:justify",
     "ul": f"{_FONT};margin:0 0 14px;padding-left:1.5em",
     "ol": f"{_FONT};margin:0 0 14px;padding-left:1.5em",
@@ -23,7 +23,7 @@ _STYLES = {
     "img": "max-width:100%;height:auto",
     "figcaption": "font-size:14px;color:#666;margin-top:4px",
 }
-_TAG = re.compile(r"<(h2|h3|p|ul|ol|blockquote|figure|img|figcaption)\b([^>]*)>")
+_TAG = re.compile(r"<(h1|h2|p|ul|ol|blockquote|figure|img|figcaption)\b([^>]*)>")
 _CLASS = re.compile(r'\s(?:class|loading|width|height)="[^"]*"')
 # Links to other places are refused there and would be left as dead blue text; spans only carry classes.
 _LOST = re.compile(r"</?(?:a|span|time)\b[^>]*>")

@@ -1,5 +1,6 @@
 """Notices: masked with their decisions, hidden and ended with them; pictures, codes, copies for WeChat."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_party_is_masked_as_on_its_decision_wherever_it_stands(client, decis
     html = client.get(record.path).content.decode()
     assert PERSON not in html.replace("<b>", "").replace("</b>", "")
     assert "齐某" in html
+
+
+def test_its_abstract_leads_and_its_text_needs_no_heading(client):
+    page = make_notice("<p>正文内容</p>", summary="摘要内容\n第二段")
+    page.body.append(("heading", "检查重点"))
+    let_out(page.save_revision())
+    html = client.get(record_of(page).path).content.decode()
+    article = html.partition("<article")[2].partition("</article>")[0]
+    assert article.count('<p class="gs-lead">') == 2
+    assert article.index('<p class="gs-lead">摘要内容</p>') < article.index("<p>正文内容</p>")
+    assert re.findall("<h[2-6][^>]*>([^<]*)", article) == ["检查重点"]
 
 
 def test_it_ends_with_the_decision_of_which_it_tells(decision):
