@@ -18,6 +18,7 @@ from pages.kinds.notice.parties import named_without_decision, names_of
 from pages.kinds.other.models import OtherDecisionPage, OtherParty
 from pages.kinds.permit.models import PermitDecisionPage, PermitParty
 from records.models import PublicRecord
+from rules.models import WindowRule
 from samples import notices
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
@@ -77,6 +78,14 @@ def test_its_abstract_leads_and_its_text_needs_no_heading(client):
     assert article.count('<p class="gs-lead">') == 2
     assert article.index('<p class="gs-lead">摘要内容</p>') < article.index("<p>正文内容</p>")
     assert re.findall("<h[2-6][^>]*>([^<]*)", article) == ["检查重点"]
+
+
+def test_it_shows_the_basis_of_its_window_and_no_note_of_the_rule(client):
+    WindowRule.objects.filter(act="notice").update(note="只供内部参考")
+    record = record_of(make_notice("<p>公告</p>", title="公告"))
+    html = client.get(record.path).content.decode()
+    assert "本机关自行设定" in html
+    assert "只供内部参考" not in f"{html}{record.fields}{record.body}"
 
 
 def test_it_ends_with_the_decision_of_which_it_tells(decision):

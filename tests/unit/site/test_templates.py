@@ -21,6 +21,16 @@ def test_template_is_clean(template, fault):
     assert not FORBIDDEN[fault].search(template.read_text("utf-8"))
 
 
+PUBLIC = [path for path in TEMPLATES if not {"admin", "wagtailadmin"} & set(path.parts)]
+
+
+@pytest.mark.parametrize("template", PUBLIC, ids=lambda path: str(path.relative_to(ROOT / "site" / "templates")))
+def test_no_public_template_prints_an_internal_note(template):
+    """What a rule, a task or a setting says to the bureau alone is called a note; a record's own note is a field."""
+    printed = re.findall(r"\{[{%].*?[%}]\}", template.read_text("utf-8"), re.S)
+    assert [one for one in printed if re.search(r"[._](note|internal)\b", one)] == []
+
+
 def test_there_are_templates():
     assert len(TEMPLATES) > 20
 
