@@ -1,7 +1,7 @@
 # Daily acts. `make` lists them.
 PY = .venv/bin/python
 .DEFAULT_GOAL = help
-.PHONY: help run test unit lint format messages docs css lock bundle forward pictures
+.PHONY: help run test unit mutation lint format messages docs css lock bundle forward pictures
 
 help:  ## List these acts.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -14,6 +14,9 @@ test:  ## Run all tests with real servers.
 
 unit:  ## Run the tests that need no server.
 	./test --unit
+
+mutation:  ## Change the code in 200 small ways and count what the tests notice (minutes).
+	$(PY) tests/tools/mutation_sample.py
 
 lint:  ## Check style, types, templates, floors and migrations.
 	sh scripts/lint.sh

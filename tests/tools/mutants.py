@@ -5,20 +5,15 @@
 Starts PostgreSQL and Redis once. A line for each mutant: caught, survived, or stale: its text is gone from the code.
 """
 
-import os
-import shutil
-import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from gongshi.servers import start_postgres, start_redis
+from tests.tools.copies import copied, pytest_in
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = "tests/integration/pages"
 MACHINE = f"{PAGES}/test_release_machine.py"
-LEFT_OUT = (".git", ".venv", "var", "node_modules", "__pycache__", ".mypy_cache", ".ruff_cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +145,9 @@ def main(names: list[str]) -> int:
     postgres, redis = start_postgres(), start_redis()
     address = {"GONGSHI_TEST_DATABASE_URL": postgres.url, "GONGSHI_TEST_REDIS_URL": redis.url}
     try:
-        with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-            copy = Path(folder) / "checkout"
-            shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+        with copied("mutants-") as copy:
             chosen = [mutant for mutant in MUTANTS if not names or mutant.name in names]
-            return sum(_try(mutant, copy, {**os.environ, **address}) != "caught" for mutant in chosen)
+            return sum(_try(mutant, copy, address) != "caught" for mutant in chosen)
     finally:
         postgres.stop()
         redis.stop()
@@ -182,21 +175,9 @@ def _judged(mutant: Mutant, copy: Path, environment: dict[str, str]) -> str:
 
 def _fails(mutant: Mutant, copy: Path, environment: dict[str, str]) -> bool:
     """Whether the tests fail (1); that they cannot be run (any other code) is an error."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-x",
-        "-q",
-        "--reuse-db",
-        "-p",
-        "no:cacheprovider",
-        *mutant.tests.split(),
-    ]
-    paths = {"PYTHONPATH": f"{copy}:{copy / 'site'}"}
-    done = subprocess.run(command, cwd=copy, env={**environment, **paths}, capture_output=True, text=True, check=False)
+    done = pytest_in(copy, "--reuse-db", *mutant.tests.split(), environment=environment)
     if done.returncode not in {0, 1}:
-        raise RuntimeError(f"{mutant.name}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+        raise RuntimeError(f"{mutant.name}: {done.stdout[-4000:]}")
     return done.returncode == 1
 
 
