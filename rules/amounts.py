@@ -59,18 +59,24 @@ def chinese_yuan(text: str) -> Decimal | None:
 
 
 def _whole(text: str) -> Decimal | None:
-    total = section = digit = 0
+    total = section = 0
+    digit: int | None = None
     seen = False
     for mark in text:
         if mark in _NUMERALS:
-            if digit and _NUMERALS[mark]:
-                return None  # 三五 is no number
+            if digit:
+                return None  # 三五 is no number, and 五〇〇〇 none that is read as nothing
             digit, seen = _NUMERALS[mark], True
         elif mark in _TENS:
-            section += (digit or (0 if section else 1)) * _TENS[mark]
-            digit, seen = 0, True
+            section += _count(digit, mark) * _TENS[mark]
+            digit, seen = None, True
         else:
-            carried = total + section + digit if _BIG[mark] == _YI else section + digit
+            carried = section + (digit or 0) + (total if _BIG[mark] == _YI else 0)
             total = carried * _BIG[mark] + (0 if _BIG[mark] == _YI else total)
-            section = digit = 0
-    return Decimal(total + section + digit) if seen else None
+            section, digit = 0, None
+    return Decimal(total + section + (digit or 0)) if seen else None
+
+
+def _count(digit: int | None, mark: str) -> int:
+    """一百十五 and 一千零十五 leave the one of their ten out; 零拾 fills a place of a printed form."""
+    return 1 if digit is None or (digit == 0 and mark == "十") else digit
