@@ -75,7 +75,8 @@ def _by_identity(text: str, original: str) -> Iterator[Hit]:
             if text[start] not in FIRST or not opens(text, start):
                 continue
             name = name_at(text, start, ends=(_BEFORE_IDENTITY,))
-            if name is None or not name.bounded:
+            told = _BEFORE_IDENTITY.match(text, name.end) if name else None
+            if name is None or told is None or told.end() < match.start():
                 continue
             if not _PUNISHED.search(before(text, start, 8)):
                 yield Hit(name.start, name.end, HitKind.NAME, original[name.start : name.end], False)
