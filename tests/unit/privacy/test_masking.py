@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from privacy.masking import Masker, mask_name
+from privacy.masking import CHILD, Masker, looks_personal, mask_name
 from rules.naming import FULL, HIDDEN, SURNAME, NamePolicy
 
 
@@ -106,3 +106,86 @@ def test_every_identity_number_shape_is_found(province, area, born, order, check
     born = born.replace(year=1900 + born.year % 100)  # a permit's date is younger: tests/unit/detection
     number = f"{province}{area:04d}{born:%Y%m%d}{order:03d}{check}"
     assert number not in Masker()(f"当事人（{number}）陈述")
+
+
+@pytest.mark.parametrize(
+    ("name", "yes"),
+    [
+        ("张三", True), ("欧阳修文", True), ("古丽·买买提", True), ("阿·卜·都", True), ("张", False),
+        ("盘锦建材店", False),
+        ("张三1", False), ("Zhang", False), ("古丽·", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_persons_name_has_two_to_four_characters_or_a_dot(name, yes):
+    assert looks_personal(name) is yes
+
+
+def test_nothing_has_no_form_and_a_child_always_has_one():
+    assert [mask_name("", form) for form in (FULL, SURNAME, HIDDEN, CHILD)] == ["", "", "", ""]
+    assert mask_name("王小明", CHILD) == "某某"
+
+
+def test_each_category_has_its_setting():
+    policy = NamePolicy(person=HIDDEN, sole_trader=SURNAME)
+    assert [policy.for_category(code) for code in ("person", "sole_trader", "organisation", "")] == [
+        HIDDEN, SURNAME, FULL, FULL,
+    ]  # fmt: skip
+
+
+def test_each_form_stands_in_the_texts():
+    masker = Masker.of([("王小明", HIDDEN), ("李四", SURNAME), ("盘锦公司", FULL), ("张", SURNAME)])
+    assert masker("王小明、李四与盘锦公司、张") == "当事人、李某与盘锦公司、张"
+    assert masker.pairs == {"王小明": "当事人", "李四": "李某"}
+    assert (Masker()(""), masker("")) == ("", "")
+
+
+def test_signs_with_a_meaning_in_patterns_are_signs_of_a_name():
+    assert Masker.of([("a.c", SURNAME)])("abc与a.c") == "abc与a某"
+
+
+def test_a_name_that_is_masked_for_one_is_masked_for_all():
+    masker = Masker.of([("张三", FULL), ("张三", SURNAME)])
+    assert (masker.known, masker("证人张三证实")) == (frozenset(), "证人张某证实")
+
+
+def test_whoever_is_known_in_full_is_named_unless_a_child():
+    masker = Masker.of([("张三", FULL)])
+    assert masker("证人张三、证人李明，电话13812345678") == "证人张三、证人李某，电话138****5678"
+    assert masker.found == {"李明": SURNAME}
+    assert masker("其子张三（15岁）") == "其子某某（15岁）"
+    assert masker.found == {"李明": SURNAME, "张三": CHILD}
+
+
+def test_doubtful_hits_stay_and_representatives_are_left_to_the_importer():
+    text = "法定代表人：赵六，工人李明，送达地址：盘锦市石油大街112号"
+    assert Masker()(text) == text
+
+
+def test_names_alone_leave_other_texts_as_they_are():
+    masker = Masker.of([("张三", SURNAME)])
+    assert masker.names("张 三，证人李明，13812345678") == "张某，证人李明，13812345678"
+    assert (Masker().names("张三"), masker.names("")) == ("张三", "")
+
+
+def test_a_code_is_masked_where_it_surely_is_an_identity():
+    masker = Masker.of([("张三", SURNAME), ("211103199001011257", FULL)])
+    assert masker.code("张三211103199001011230") == "张某21**************30"
+    others = "211103202603160101、0427-2818888、13812345678"
+    assert masker.code(others) == others
+    assert masker.code("") == ""
+
+
+def test_texts_are_made_once_more_only_where_they_told_of_somebody():
+    made = []
+
+    def build(masker):
+        made.append(masker)
+        return [masker("证人李明证实"), masker("李明到场")]
+
+    shown, masker = Masker.of([("张三", SURNAME)]).consistently(build)
+    assert (shown, len(made)) == (["证人李某证实", "李某到场"], 2)
+    assert masker is made[-1]
+    assert masker.pairs == {"张三": "张某", "李明": "李某"}
+    made.clear()
+    assert masker.consistently(build)[1] is masker
+    assert len(made) == 1

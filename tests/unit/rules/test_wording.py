@@ -104,3 +104,31 @@ def test_date_in_each_language(language, text):
 def test_moment_is_read_in_local_time():
     with translation.override("zh-hans"):
         assert wording.long_date(datetime(2026, 11, 22, 16, 0, tzinfo=UTC)) == "2026年11月23日"
+
+
+def test_a_plain_date_and_a_moment_without_a_zone_stay_the_day_they_are():
+    assert wording.local_date(date(2026, 11, 22)) == date(2026, 11, 22)
+    assert wording.local_date(datetime(2026, 11, 22, 23, 59)) == date(2026, 11, 22)
+    assert wording.local_date(datetime(2026, 11, 22, 15, 59, tzinfo=UTC)) == date(2026, 11, 22)
+
+
+def test_texts_that_are_kept_are_dated_in_chinese_for_every_reader():
+    with translation.override("en"):
+        assert wording.chinese_date(datetime(2026, 11, 2, 16, 0, tzinfo=UTC)) == "2026年11月3日"
+
+
+@pytest.mark.parametrize(
+    ("language", "chinese", "listed", "endless"),
+    [
+        ("zh-hans", True, "罚款、警告", "长期"),
+        ("en", False, "罚款, 警告", "Long-term"),
+        (None, True, "罚款、警告", None),
+    ],
+)
+def test_words_in_the_language_of_the_reader(language, chinese, listed, endless):
+    with translation.override(language):
+        assert wording.is_chinese() is chinese
+        assert wording.enumerate_texts(["罚款", "警告"]) == listed
+        assert wording.enumerate_texts(["罚款"]) == "罚款"
+        if language:
+            assert wording.long_term() == endless
