@@ -1,8 +1,9 @@
 """The same third-party apps without ours: what an empty database of a bare Wagtail project costs."""
 
-from gongshi.settings.dev import *  # noqa: F403
-from gongshi.settings.dev import INSTALLED_APPS as _APPS
+from gongshi.settings.application import INSTALLED_APPS as _APPS
+from gongshi.settings.base import shared
 
+globals().update(shared())
 _OURS = {"gongshi", "accounts", "rules", "privacy", "records", "pages", "search", "importers", "reviews", "cases"}
 _OWN_USERS = "pages.admin.accounts.apps.AccountsConfig"
 

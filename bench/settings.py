@@ -1,7 +1,8 @@
 """The product's settings with the baseline's page type beside it."""
 
-from gongshi.settings.dev import *  # noqa: F403
-from gongshi.settings.dev import INSTALLED_APPS as _APPS
+from gongshi.settings.application import INSTALLED_APPS as _APPS
+from gongshi.settings.base import shared
 
+globals().update(shared())
 INSTALLED_APPS = [*_APPS, "bench.plain"]
 LOGGING_CONFIG = None

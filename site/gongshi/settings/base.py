@@ -1,93 +1,55 @@
-"""What every environment shares: the apps and one file a topic beside this one."""
+"""What every environment shares: the settings of all topics, one file each beside this one."""
 
-from gongshi.settings.celery import *  # noqa: F403
-from gongshi.settings.database import *  # noqa: F403
-from gongshi.settings.files import *  # noqa: F403
-from gongshi.settings.i18n import *  # noqa: F403
-from gongshi.settings.importers import *  # noqa: F403
-from gongshi.settings.logging import *  # noqa: F403
-from gongshi.settings.mail import *  # noqa: F403
-from gongshi.settings.operations import *  # noqa: F403
-from gongshi.settings.paths import *  # noqa: F403
-from gongshi.settings.paths import ROOT
-from gongshi.settings.publication import *  # noqa: F403
-from gongshi.settings.search import *  # noqa: F403
-from gongshi.settings.security import *  # noqa: F403
-from gongshi.settings.wagtail import *  # noqa: F403
+from typing import Any
 
-INSTALLED_APPS = [
-    "gongshi",
-    "accounts",
-    "rules",
-    "privacy",
-    "records",
-    "pages",
-    "search",
-    "importers",
-    "reviews",
-    "cases",
-    "wagtail.contrib.forms",
-    "wagtail.contrib.settings",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "pages.admin.accounts.apps.AccountsConfig",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "axes",
-    "csp",
-    "django_prometheus",
-    "modelcluster",
-    "taggit",
-    "django.contrib.admin",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-    "django.contrib.humanize",
-    "django.contrib.sitemaps",
-]
-MIDDLEWARE = [
-    "django_prometheus.middleware.PrometheusBeforeMiddleware",
-    "django.middleware.security.SecurityMiddleware",
-    "gongshi.csp.PolicyMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "records.public.middleware.RequestClockMiddleware",
-    "gongshi.operations.closed.ClosedSiteMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
-    "gongshi.language.CookieLanguageMiddleware",
-    "gongshi.operations.unopened.UnopenedSiteMiddleware",
-    "records.public.middleware.ReadableAddressMiddleware",
-    "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_prometheus.middleware.PrometheusAfterMiddleware",
-    # Last, so that it sees every failed login.
-    "axes.middleware.AxesMiddleware",
-]
-ROOT_URLCONF = "gongshi.urls"
-WSGI_APPLICATION = "gongshi.wsgi.application"
-TEMPLATES = [
-    {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [ROOT / "site" / "templates"],
-        "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.debug",
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
-                "records.public.context.portal",
-            ]
-        },
-    }
-]
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+from django.core.exceptions import ImproperlyConfigured
+
+from gongshi.settings import (
+    application,
+    celery,
+    database,
+    files,
+    i18n,
+    importers,
+    logging,
+    mail,
+    operations,
+    paths,
+    publication,
+    search,
+    security,
+    wagtail,
+)
+
+TOPICS = (
+    application,
+    celery,
+    database,
+    files,
+    i18n,
+    importers,
+    logging,
+    mail,
+    operations,
+    paths,
+    publication,
+    search,
+    security,
+    wagtail,
+)
+
+
+def shared() -> dict[str, Any]:
+    """Settings of all topics by name.
+
+    Django reads the names of one module, so an environment begins with ``globals().update(shared())`` and then names
+    what is different there. No topic may overrule another: which one came last would be a secret of this file.
+    """
+    found: dict[str, Any] = {}
+    for topic in TOPICS:
+        settings = {name: value for name, value in vars(topic).items() if name.isupper() and name[0] != "_"}
+        for name, value in settings.items():
+            # The same object twice is a name that one topic took from another.
+            if found.setdefault(name, value) is not value:
+                raise ImproperlyConfigured(f"{name}: {topic.__name__} and a topic before it give it two values")
+    return found

@@ -3,4 +3,6 @@
 ``DEBUG`` stays off: people try the product with it, and a debug page would tell a stranger everything.
 """
 
-from gongshi.settings.base import *  # noqa: F403
+from gongshi.settings.base import shared
+
+globals().update(shared())

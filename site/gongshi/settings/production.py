@@ -2,15 +2,15 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from gongshi.settings.base import *  # noqa: F403
-from gongshi.settings.base import HTTPS, IDENTITY_KEYS, SECRET_KEY
-from gongshi.settings.files import STATIC_ROOT as STATIC_ROOT
+from gongshi.settings.base import shared
 from gongshi.settings.secrets import weaknesses
+from gongshi.settings.security import HTTPS, IDENTITY_KEYS, SECRET_KEY
 
 _found = weaknesses(SECRET_KEY, IDENTITY_KEYS)
 if _found:
     raise ImproperlyConfigured("\n".join(_found))
 
+globals().update(shared())
 DEBUG = False
 WHITENOISE_USE_FINDERS = False
 STORAGES = {

@@ -2,12 +2,14 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from gongshi.catalogues import compile_catalogues
 from gongshi.settings import env
-from gongshi.settings.base import *  # noqa: F403
+from gongshi.settings.base import shared
 from gongshi.settings.database import database
 
+globals().update(shared())
 DATABASES = {
     "default": database(
         env.text("GONGSHI_TEST_DATABASE_URL", "sqlite://:memory:", "tests only: database address, set by ./test")
@@ -26,7 +28,7 @@ if DATABASES["default"]["ENGINE"] == "gongshi.sqlite":
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS = {}
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {}
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Its backend wants a request, which the test client's login does not have; its own tests switch it on.

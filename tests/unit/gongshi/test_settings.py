@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 
-from gongshi.settings import document, env
+from gongshi.settings import base, celery, document, env, mail, search
 from gongshi.settings.database import database
 from gongshi.settings.secrets import weaknesses
 from gongshi.settings.security import DEV_IDENTITY_KEY, DEV_SECRET_KEY
@@ -56,6 +57,25 @@ def test_no_variable_is_read_behind_the_registrys_back():
 def test_every_variable_has_a_meaning():
     document.text()
     assert [name for name, variable in env.REGISTRY.items() if len(variable.help) < 10] == []
+
+
+def test_every_file_with_settings_is_a_topic():
+    tools, environments = {"__init__", "base", "document", "env", "secrets"}, {"dev", "production", "test"}
+    files = {path.stem for path in Path(base.__file__).parent.glob("*.py")}
+    assert {topic.__name__.rpartition(".")[2] for topic in base.TOPICS} == files - tools - environments
+
+
+def test_an_environment_has_what_the_topics_say_and_what_it_says_itself():
+    shared = base.shared()
+    assert [name for name in shared if not hasattr(settings, name)] == []
+    assert (settings.EMAIL_TIMEOUT, shared["EMAIL_TIMEOUT"]) == (mail.EMAIL_TIMEOUT, mail.EMAIL_TIMEOUT)
+    assert (settings.CELERY_BROKER_URL, shared["CELERY_BROKER_URL"]) == ("memory://", celery.CELERY_BROKER_URL)
+
+
+def test_two_topics_cannot_give_one_name_two_values(monkeypatch):
+    monkeypatch.setattr(search, "EMAIL_TIMEOUT", mail.EMAIL_TIMEOUT + 1, raising=False)
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_TIMEOUT"):
+        base.shared()
 
 
 @pytest.mark.parametrize(
