@@ -1,4 +1,7 @@
-"""All checks in order. One that breaks is ill itself and stops no other."""
+"""All checks in order. One that breaks is ill itself and stops no other.
+
+Why no library: docs/decisions/0006-health-checks-of-our-own.md.
+"""
 
 import logging
 from collections.abc import Callable
