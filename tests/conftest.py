@@ -15,6 +15,7 @@ import time_machine
 from django.db import connection
 
 from gongshi.servers import Server, start_elasticsearch, start_redis
+from tests.factories.migrated import use_copies
 from tests.factories.pages import make_site
 
 # Before every day on which a test plays.
@@ -41,6 +42,15 @@ def es_url() -> Iterator[str]:
 def redis_url() -> Iterator[str]:
     """Address of a real Redis, shared by all tests: use keys of your own."""
     yield from _address("GONGSHI_TEST_REDIS_URL", start_redis)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_use_migrations: bool, django_db_createdb: bool, testrun_uid: str
+) -> None:
+    """No worker migrates from nothing: each begins with a copy of what one has migrated."""
+    if django_db_use_migrations:
+        use_copies(connection, testrun_uid if django_db_createdb else "")
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,10 @@ from gongshi.servers.process import ServerError
 from gongshi.settings import env
 
 _cache = env.text(
-    "GONGSHI_CACHE_DIR", "", "folder of fetched server programs; empty: ~/.cache/gongshi, for root /var/cache/gongshi"
+    "GONGSHI_CACHE_DIR",
+    "",
+    "folder of fetched server programs and of the tests' migrated databases; "
+    "empty: ~/.cache/gongshi, for root /var/cache/gongshi",
 )
 CACHE_DIR = Path(_cache) if _cache else None
 
@@ -34,7 +37,7 @@ def run_as() -> dict[str, Any]:
 
 
 def cache_folder() -> Path:
-    """Folder of unpacked server programs, outside every work tree and readable for the servers' user."""
+    """Folder of what is fetched or made once, outside every work tree and readable for the servers' user."""
     # Root's home is closed to the user the servers run as.
     folder = CACHE_DIR or (Path("/var/cache/gongshi") if is_root() else Path.home() / ".cache" / "gongshi")
     folder.mkdir(parents=True, exist_ok=True)
