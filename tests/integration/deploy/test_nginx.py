@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.factories.migrated import sqlite_copy
 from tests.factories.web import House, open_house
 
 # A list that no other test has put into the cache.
@@ -63,7 +64,7 @@ def ask(house: House, path: str, **headers: str) -> Answer:
 def made(tmp_path_factory) -> tuple[House, list[str]]:
     """A site with two decisions, each with an attachment, not yet open; path and file address of both."""
     house = House(tmp_path_factory.mktemp("house"))
-    house.manage("migrate", "--verbosity", "0")
+    sqlite_copy(house.var / "gongshi.sqlite3")
     house.manage("collectstatic", "--noinput", "--verbosity", "0")
     return house, house.python(_MAKE).split()
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from gongshi.servers.places import free_port
 from gongshi.start import parts
 from gongshi.supervisor import Supervisor
+from tests.factories.migrated import sqlite_copy
 from tests.tools.clock import JOBS, Watch, send, soak, write_permits
 
 ROOT = Path(settings.ROOT)
@@ -40,8 +41,8 @@ def site(tmp_path):
         "GONGSHI_VAR_DIR": str(tmp_path / "var"),
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
     }
-    for command in (["manage.py", "migrate", "-v", "0"], ["-c", SITE]):
-        subprocess.run([sys.executable, *command], cwd=ROOT, env=supervisor.environment, check=True)
+    sqlite_copy(tmp_path / "var" / "gongshi.sqlite3")
+    subprocess.run([sys.executable, "-c", SITE], cwd=ROOT, env=supervisor.environment, check=True)
     yield supervisor
     supervisor.stop()
 

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from gongshi.servers import start_postgres
 from tests.factories.imports import numbered
+from tests.factories.migrated import postgres_copy, sqlite_copy
 from tests.factories.spreadsheets import LABELS, write_xlsx
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,10 +56,11 @@ def environment(request, tmp_path):
     server = None
     if request.param == "sqlite":
         address = f"sqlite:///{tmp_path}/together.sqlite3"
+        sqlite_copy(tmp_path / "together.sqlite3")
     else:
         given = os.environ.get("GONGSHI_TEST_DATABASE_URL", "")
         server = None if given.startswith("postgres") else start_postgres()
-        address = _database(given if server is None else server.url)
+        address = postgres_copy(given if server is None else server.url, "together")
     made = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "gongshi.settings.dev",
@@ -67,18 +68,10 @@ def environment(request, tmp_path):
         "GONGSHI_DATABASE_URL": address,
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
     }
-    assert _result(_start(made, "manage.py", "migrate", "-v", "0"))[0] == 0
     assert _result(_start(made, "-c", SITE))[0] == 0
     yield made
     if server is not None:
         server.stop()
-
-
-def _database(server: str) -> str:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute("DROP DATABASE IF EXISTS together WITH (FORCE)")
-        connection.execute("CREATE DATABASE together")
-    return f"{server.rsplit('/', 1)[0]}/together"
 
 
 def _start(environment: dict[str, str], *command: str) -> subprocess.Popen[str]:
