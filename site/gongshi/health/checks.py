@@ -1,6 +1,6 @@
 """All checks in order. One that breaks is ill itself and stops no other.
 
-Why no library: docs/decisions/0006-health-checks-of-our-own.md.
+Why no library: docs/decisions/0007-health-checks-of-our-own.md.
 """
 
 import logging

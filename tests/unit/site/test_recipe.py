@@ -8,9 +8,10 @@ from wagtail import migrations as of_wagtail
 
 from gongshi.settings import database
 from importers import seeds
-from pages import migrating, protection, triggers
-from pages.publication import changes
 from pages.seeds import planting
+from records import changes, protection, triggers
+from rules import migrating
+from rules.seeds import planting as rule_planting
 from tests.factories import migrated, recipe
 
 
@@ -44,7 +45,9 @@ def test_imports_of_imports_count_and_models_lead_no_further(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "module", [seeds, migrating, planting, protection, changes, triggers, database], ids=lambda module: module.__name__
+    "module",
+    [seeds, migrating, planting, rule_planting, protection, changes, triggers, database],
+    ids=lambda module: module.__name__,
 )
 def test_first_rows_triggers_helpers_of_migrations_and_settings_count(module):
     assert Path(module.__file__) in recipe.files()
