@@ -75,14 +75,14 @@ def test_numbers_are_found_with_their_place(text, found):
 
 def test_the_mark_of_a_found_number_is_one_of_the_ends_of_its_letters():
     (found,) = find_numbers("查询兴罚字〔2026〕第001号")
-    assert found.number.authority_mark == "查询兴罚字"
+    assert found.number.agency_mark == "查询兴罚字"
     assert found.forms == [f"{mark}〔2026〕1号" for mark in ("查询兴罚字", "询兴罚字", "兴罚字", "罚字")]
     assert [one.forms for one in find_numbers("，〔2026〕1号；字〔2026〕1号")] == [["〔2026〕1号"], ["字〔2026〕1号"]]
 
 
 def test_the_mark_of_a_found_number_has_at_most_24_letters():
     (found,) = find_numbers("文" * 30 + "〔2026〕1号")
-    assert found.number.authority_mark == "文" * 24
+    assert found.number.agency_mark == "文" * 24
     assert found.start == 6
 
 
@@ -105,7 +105,7 @@ def test_a_serial_has_no_leading_zeros(serial, tidy):
 def test_words_before_the_serial_belong_to_the_number_and_not_to_its_parts():
     number = parse_number("  洪城罚决字〔2025〕第建设第22甲号 ")
     assert (number.raw, number.normalised) == ("洪城罚决字〔2025〕第建设第22甲号", "洪城罚决字〔2025〕建设22甲号")
-    assert (number.authority_mark, number.year, number.serial) == ("洪城罚决字", 2025, "22甲")
+    assert (number.agency_mark, number.year, number.serial) == ("洪城罚决字", 2025, "22甲")
 
 
 def test_a_long_text_is_refused_with_its_first_80_characters():
