@@ -85,7 +85,7 @@ def capital(fen: int | None) -> str:
 
 
 @register.filter
-def keep(text: object) -> SafeString:
+def keep(text: Any) -> SafeString:
     """Text that must not break across lines: a document number, a code."""
     return _piece("keep", conditional_escape(text))
 

@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                 ("fine", models.DecimalField(decimal_places=2, max_digits=18, null=True)),
                 ("decided_on", models.DateField(db_index=True, null=True)),
                 ("effect_until", models.DateField(null=True)),
-                ("authority_name", models.CharField(blank=True, max_length=255)),
-                ("authority_code", models.CharField(blank=True, max_length=18)),
+                ("agency_name", models.CharField(blank=True, max_length=255)),
+                ("agency_code", models.CharField(blank=True, max_length=18)),
             ],
             options={
                 "abstract": False,

@@ -47,7 +47,8 @@ def media(request: HttpRequest, name: str) -> HttpResponseBase:
 
 def _image_of(name: str) -> BureauImage | None:
     rendition = BureauRendition.objects.filter(file=name).select_related("image").first()
-    return rendition.image if rendition else BureauImage.objects.filter(file=name).first()
+    image: BureauImage | None = rendition.image if rendition else BureauImage.objects.filter(file=name).first()
+    return image
 
 
 def _answer(

@@ -18,7 +18,8 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
         return records.show(request, record)
     section = _section(path)
     if section is None:
-        return wagtail_serve(request, path)
+        answer: HttpResponseBase = wagtail_serve(request, path)
+        return answer
     kind, year = section
     whole = path if year is None else path.rstrip("/").rpartition("/")[0] + "/"
     return lists.section(request, kind_of(kind), whole, year)
