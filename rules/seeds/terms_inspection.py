@@ -26,7 +26,7 @@ HANDLINGS = [
     ("none", "无需处理", "Nothing follows", "", OURS),
     ("order", "责令改正", "Order to correct", "责令整改\n限期改正", OURS),
     ("filed", "立案", "Case filed", "立案查处\n立案调查", OURS),
-    ("transferred", "移送有关部门", "Transferred to another agency", "移送", OURS),
+    ("transferred", "移送有关部门", "Transferred to another authority", "移送", OURS),
 ]
 INSPECTION = {
     "inspection_class": CLASSES,

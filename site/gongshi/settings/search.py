@@ -15,7 +15,7 @@ ELASTICSEARCH_SHARDS = env.number("GONGSHI_ELASTICSEARCH_SHARDS", 1, "shards of 
 ELASTICSEARCH_REPLICAS = env.number(
     "GONGSHI_ELASTICSEARCH_REPLICAS", 0, "replicas of a new index; 1 with two nodes or more"
 )
-ELASTICSEARCH_CA = env.text("GONGSHI_ELASTICSEARCH_CA", "", "file with the certificate agency of an https address")
+ELASTICSEARCH_CA = env.text("GONGSHI_ELASTICSEARCH_CA", "", "file with the certificate authority of an https address")
 # A visitor gets an answer within two seconds even when Elasticsearch is slow: this is what it may take of them.
 ELASTICSEARCH_TIMEOUT_MS = env.number(
     "GONGSHI_ELASTICSEARCH_TIMEOUT_MS", 1000, "milliseconds a search waits for Elasticsearch"
