@@ -20,7 +20,9 @@ LIST = "/decisions/?page=last-minute"
 CANARY = "金丝雀附件内容"
 _MAKE = f"""
 from django.core.files.base import ContentFile
-from pages.models import BureauDocument, DecisionAttachment, PublicRecord
+from pages.models import DecisionAttachment
+from privacy.models import BureauDocument
+from records.models import PublicRecord
 from tests.factories.files import passed
 from tests.factories.pages import make_decision
 from wagtail.models import Collection

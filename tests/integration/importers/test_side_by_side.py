@@ -35,7 +35,8 @@ import json, sys, django
 django.setup()
 from django.db.models import Count
 from wagtail.models import Page
-from pages.models import PenaltyDecisionPage, PublicRecord
+from pages.models import PenaltyDecisionPage
+from records.models import PublicRecord
 decisions = PenaltyDecisionPage.objects.all()
 live = set(decisions.filter(live=True).values_list("pk", flat=True))
 json.dump({
