@@ -28,7 +28,7 @@ from importers.quarantine import mend_older_rows, put_to_wait, write_waiting
 from importers.recording import record_group
 from importers.steps import Outcome, Step, problem_of
 from importers.traces import write_traces
-from pages.acts import AppliedBatch, Approval
+from pages.acts import AppliedBatch, Approval, DecisionChange, apply_decisions
 from pages.acts.release.locks import lock_pages
 from records.waking import one_wake
 
@@ -212,14 +212,12 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
 
 
 def _write(run: ImportRun, steps: Sequence[Step]) -> AppliedBatch:
-    kind = KINDS[run.kind]
-    batch: AppliedBatch = kind.apply(
-        [kind.change(step.facts, step.page_id) for step in steps],
+    return apply_decisions(
+        [DecisionChange(step.facts, step.page_id) for step in steps],
         user=run.user or service_account(),
         publish=run.publish,
         approval=_approval(run),
     )
-    return batch
 
 
 def _approval(run: ImportRun) -> Approval | None:

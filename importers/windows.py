@@ -37,7 +37,7 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
             for name in privacy.doubtful(decision.facts)
         ]
         column = fields.get("declared_window_end", fields["decided_on"])
-        case = case_of(decision.facts)
+        case = decision.facts.window_case()
         try:
             window = table.propose(case, today)
         except NoWindowRuleError as error:
@@ -51,18 +51,10 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     return outlook
 
 
-def case_of(facts: AnyData, page: Any = None) -> WindowCase:
-    """What the rule table asks about a decision; of a page that holds it already also what no import says."""
-    known = page.window_case() if page else None
-    return replace(
-        known or WindowCase(facts.kind, facts.decided_on),
-        decided_on=facts.decided_on,
-        penalty_types=getattr(facts, "penalty_types", ()),
-        party_categories=tuple(party.category for party in facts.parties),
-        declared_end=getattr(facts, "declared_window_end", None),
-        effect_until=getattr(facts, "effect_until", None),
-        valid_until=getattr(facts, "valid_until", None),
-    )
+def case_of(facts: AnyData, page: Any) -> WindowCase:
+    """What the rule table asks about a decision that a page holds already: also what no import says."""
+    said, known = facts.window_case(), page.window_case()
+    return replace(said, procedure=known.procedure, grade=known.grade, domain=known.domain) if known else said
 
 
 def _stays() -> str:

@@ -7,7 +7,6 @@ from typing import Any
 from importers.columns.base import Column, Draft
 from importers.formats import penalty, penalty_columns, permit, permit_columns
 from importers.formats.parties import ImportContext
-from pages.acts import DecisionChange, PermitChange, apply_decisions, apply_permits
 from pages.base.decision_data import PenaltyData, PermitData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
@@ -32,15 +31,13 @@ class ImportFormat(Form):
     """A form whose rows become pages.
 
     ``fields`` names the compared facts with the code of their column; ``party`` is the code of the party's name;
-    ``model`` is the page that holds them; ``apply`` is the act that writes what ``change`` asks.
+    ``model`` is the page that holds them.
     """
 
     label: str
     fields: Mapping[str, str]
     party: str
     model: type[Any]
-    change: Callable[[Any, int | None], Any]
-    apply: Callable[..., Any]
 
     def label_of(self, code: str) -> str:
         """What the form calls a column."""
@@ -65,8 +62,6 @@ KINDS = {
         penalty.FIELDS,
         "CF_XDR_MC",
         PenaltyDecisionPage,
-        DecisionChange,
-        apply_decisions,
     ),
     permit.KIND: ImportFormat(
         permit.KIND,
@@ -77,7 +72,5 @@ KINDS = {
         permit.FIELDS,
         "XK_XDR_MC",
         PermitDecisionPage,
-        PermitChange,
-        apply_permits,
     ),
 }

@@ -8,20 +8,24 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from pages.acts.bulk.shape import DecisionShape, shape_of
 from pages.acts.release.locks import lock_pages
 from pages.acts.reread import Children, released_rows
+from pages.base.disclosure import DisclosurePage
+from pages.base.numbered import NumberedDecisionPage
 from pages.base.subject import subject_models
-from pages.base.titles import compose_title
-from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.projection.context import ProjectionContext
-from pages.projection.penalty import project_penalty
+from pages.projection.projectors import projector_for
 from pages.projection.saving import project_page
 from pages.projection.subjects import project_entry
 from records import outbox
 from records.models import PublicRecord, RecordState
 from records.signals import records_written
+from records.types import all_kinds
 
 CHUNK = 500
+# Columns of every page that the projection does not read.
+_UNREAD = frozenset(one.name for one in DisclosurePage._meta.local_fields) - {"window_rule"}
 
 
 def rebuild_records() -> tuple[int, int]:
@@ -38,18 +42,24 @@ def rebuild_records() -> tuple[int, int]:
 def rebuild_steps() -> Iterator[tuple[int, int]]:
     """The same, some records at a time: how many of each step were read and changed; each is committed by then."""
     now = timezone.now()
-    for page_ids in _chunks(now):
-        with transaction.atomic():
-            changed = _project(page_ids, now)
-        yield len(page_ids), changed
-    for page_id in _other_pages(now):
+    numbered = [kind.key for kind in all_kinds() if kind.model and issubclass(kind.model, NumberedDecisionPage)]
+    for kind in numbered:
+        yield from _decisions(kind, now)
+    for page_id in _other_pages(numbered, now):
         yield 1, _again(page_id, now)
     yield from _subjects(now)
 
 
-def _other_pages(now: datetime) -> list[int]:
-    """Pages of the other kinds, one by one: there are far fewer of them."""
-    others = _waiting_records().exclude(kind="penalty").filter(visible_to__gt=now)
+def _decisions(kind: str, now: datetime) -> Iterator[tuple[int, int]]:
+    for page_ids in _chunks(kind, now):
+        with transaction.atomic():
+            changed = _project(shape_of(kind), page_ids, now)
+        yield len(page_ids), changed
+
+
+def _other_pages(numbered: list[str], now: datetime) -> list[int]:
+    """Pages that are no numbered decisions, one by one: there are far fewer of them."""
+    others = _waiting_records().exclude(kind__in=numbered).filter(visible_to__gt=now)
     return list(others.order_by("page_id").values_list("page_id", flat=True))
 
 
@@ -77,10 +87,10 @@ def _waiting_records() -> Any:
     return PublicRecord.objects.filter(state=RecordState.PUBLIC, page__isnull=False)
 
 
-def _chunks(now: datetime) -> Iterator[list[int]]:
-    """Pages of penalty records, some at a time."""
+def _chunks(kind: str, now: datetime) -> Iterator[list[int]]:
+    """Pages of the records of a kind, some at a time."""
     last = 0
-    waiting = _waiting_records().filter(kind="penalty", visible_to__gt=now)
+    waiting = _waiting_records().filter(kind=kind, visible_to__gt=now)
     while chunk := list(waiting.filter(pk__gt=last).order_by("pk").values_list("pk", "page_id")[:CHUNK]):
         yield [page for _record, page in chunk]
         last = chunk[-1][0]
@@ -92,28 +102,22 @@ def _locked_records(page_ids: list[int]) -> list[PublicRecord]:
     return list(_waiting_records().select_for_update(of=("self",)).filter(page_id__in=page_ids).order_by("pk"))
 
 
-def _project(page_ids: list[int], now: datetime) -> int:
+def _project(shape: DecisionShape, page_ids: list[int], now: datetime) -> int:
     records = _locked_records(page_ids)
     context = ProjectionContext.load(now, many=True)
-    pages = _live_pages(page_ids)
-    children = Children.load(list(pages))
+    pages = _live_pages(shape, page_ids)
+    children = Children.load(shape, list(pages))
     plain = released_rows(pages, children)
+    project = projector_for(shape.model.kind)
     changed, titles, single = [], [], []
     for record in records:
         page = pages.get(record.page_id)
         if page is None or page.pk not in plain:
             single.append(record.page_id)
             continue
-        draft = project_penalty(
-            page,
-            context,
-            record.visible_from,
-            children.parties[page.pk],
-            children.types[page.pk],
-            attachments=[],
-            has_links=False,
-        )
-        titles += _retitle(page, children.parties[page.pk], context)
+        children.hand_to(page)
+        draft = project(page, context, record.visible_from)
+        titles += _retitle(page, context)
         digest = draft.content_hash()
         if digest != record.content_hash:
             for name, value in draft.columns().items():
@@ -124,24 +128,24 @@ def _project(page_ids: list[int], now: datetime) -> int:
     return len(changed) + sum(_again(page_id, now) for page_id in single)
 
 
-def _live_pages(keys: list[Any]) -> dict[Any, PenaltyDecisionPage]:
-    found = PenaltyDecisionPage.objects.filter(pk__in=keys, live=True)
-    return {
-        page.pk: page
-        for page in found.select_related("procedure", "grade", "domain", "window_rule", "power", "benchmark")
-    }
+def _live_pages(shape: DecisionShape, keys: list[Any]) -> dict[Any, Any]:
+    """With what their own columns lead to."""
+    columns = shape.model._meta.local_concrete_fields
+    read = [one.name for one in columns if one.many_to_one and one.name not in _UNREAD]
+    found = shape.model.objects.filter(pk__in=keys, live=True).select_related(*read)
+    return {page.pk: page for page in found}
 
 
-def _retitle(page: PenaltyDecisionPage, parties: list[Any], context: ProjectionContext) -> list[PenaltyDecisionPage]:
+def _retitle(page: Any, context: ProjectionContext) -> list[Any]:
     """The page's own title holds the names as masked too."""
-    title = compose_title([(one.name, one.category_code) for one in parties], page.violation_kind, context.policy)
+    title = page.composed_title(context.policy)
     if not title or title == page.title:
         return []
     page.title = page.draft_title = title
     return [page]
 
 
-def _write(changed: list[tuple[PublicRecord, list[str]]], titles: list[PenaltyDecisionPage], now: datetime) -> None:
+def _write(changed: list[tuple[PublicRecord, list[str]]], titles: list[Any], now: datetime) -> None:
     if titles:
         Page.objects.bulk_update(
             [Page(pk=one.pk, title=one.title, draft_title=one.title) for one in titles], ["title", "draft_title"]

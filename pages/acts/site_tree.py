@@ -91,7 +91,7 @@ def _make_section(kind: RecordType, model: Any) -> Any:
         )
 
 
-def archive_for(year: int, kind: str = "penalty") -> ArchiveYearPage:
+def archive_for(year: int, kind: str) -> ArchiveYearPage:
     """The archive page of a year in the section of a kind, made when first needed under the section's row lock."""
     section = section_for(kind)
     found = ArchiveYearPage.objects.child_of(section).filter(year=year).first()

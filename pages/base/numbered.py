@@ -98,11 +98,10 @@ class NumberedDecisionPage(DisclosurePage):
 
     def private_names(self) -> list[tuple[str, str]]:
         """The officers of a decision that names them, as the settings show them."""
-        officers = getattr(self, "officers", None)
-        if officers is None:
-            return []
-        form = PublicationSettings.load().officer_name
-        return [(officer.name, form) for officer in officers.all()]
+        officers = self.officers.all() if hasattr(self, "officers") else []
+        names = [officer.name for officer in officers]
+        form = PublicationSettings.load().officer_name if names else ""
+        return [(name, form) for name in names]
 
     def attachment_documents(self) -> list[int]:
         """Ids of the documents that this record would show."""

@@ -28,18 +28,14 @@ from records.types import kind_of
 from rules.models import Term
 from rules.windows import SHANGHAI
 
-# Links by columns of the page itself; the others ask for rows of their own.
-_PLAIN_LINKS = frozenset({"agency_link", "power", "benchmark"})
-
 
 @dataclass(frozen=True)
 class _Parts:
-    """What belongs to a decision in rows of its own; without links nobody need ask for them."""
+    """What belongs to a decision in rows of its own."""
 
     parties: Sequence[PenaltyParty]
     types: Sequence[Term]
     attachments: Sequence[dict[str, Any]]
-    has_links: bool
 
 
 @projects("penalty")
@@ -47,23 +43,10 @@ def project_penalty(
     page: PenaltyDecisionPage,
     context: ProjectionContext,
     visible_from: datetime,
-    parties: Sequence[PenaltyParty] | None = None,
-    penalty_types: Sequence[Term] | None = None,
-    attachments: Sequence[dict[str, Any]] | None = None,
-    has_links: bool = True,
 ) -> RecordDraft:
-    """Build the public fields of a decision.
-
-    ``parties``, ``penalty_types`` and ``attachments`` spare the queries when the caller has them (bulk acts), as does
-    ``has_links`` false when no articles and officers are chosen. Identity numbers are in none of the inputs.
-    """
-    parts = _Parts(
-        list(page.parties.all()) if parties is None else parties,
-        list(page.penalty_types.all()) if penalty_types is None else penalty_types,
-        attachments_of(page) if attachments is None else attachments,
-        has_links,
-    )
-    officers = [(one.name, context.policy.officer) for one in page.officers.all()] if has_links else []
+    """Build the public fields of a decision. Identity numbers are in none of the inputs."""
+    officers = [(one.name, context.policy.officer) for one in page.officers.all()]
+    parts = _Parts(page.public_parties(), list(page.penalty_types.all()), attachments_of(page))
     first = masker_for(parts.parties, context, officers)
     draft, masker = first.consistently(lambda masker: _draft(page, parts, context, visible_from, masker))
     draft.masker = masker
@@ -80,7 +63,7 @@ def _draft(
     detail = _detail(page, masker)
     detail["attachments"] = titled(parts.attachments, masker)
     detail |= corrections_of(f"penalty-{page.pk}", context, masker)
-    detail.update(_links(page, masker, parts.has_links))
+    detail.update({one.name: one.value(page, masker) for one in kind_of("penalty").shown})
     decided_on: Any = page.decided_on
     labels = [term.label for term in parts.types] + ([masker(page.other_penalty)] if page.other_penalty else [])
     return RecordDraft(
@@ -132,14 +115,6 @@ def _detail(page: PenaltyDecisionPage, masker: Masker) -> dict[str, Any]:
         "disclosure_basis": masker(page.disclosure_basis),
         "window_basis": page.window_rule.basis if page.window_rule else "",
         "window_reason": masker(page.window_reason),
-    }
-
-
-def _links(page: PenaltyDecisionPage, masker: Masker, has_links: bool) -> dict[str, Any]:
-    """What the kind declares; without links only what the page's own columns say."""
-    return {
-        one.name: one.value(page, masker) if has_links or one.name in _PLAIN_LINKS else []
-        for one in kind_of("penalty").shown
     }
 
 

@@ -68,7 +68,7 @@ def make_decision(
     page.parties = [make_party()] if parties is None else parties
     page.penalty_types = list(Term.objects.filter(vocabulary="penalty_type", code__in=types))
     page.officers = list(officers)
-    archive_for(facts["decided_on"].year).add_child(instance=page)
+    archive_for(facts["decided_on"].year, "penalty").add_child(instance=page)
     revision = page.save_revision()
     if publish:
         let_out(revision)

@@ -1,4 +1,4 @@
-"""Many decisions in one act, with everything that a page made by hand has."""
+"""Many decisions in one act, with everything that a page made by hand has; any kind whose facts a source can say."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from pages.acts.bulk.changes import AppliedBatch, DecisionChange
+from pages.acts.bulk.changes import Applied, AppliedBatch, DecisionChange
 from pages.acts.bulk.create import create_decisions
+from pages.acts.bulk.shape import shape_of
 from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.update import update_decisions
 from pages.acts.site_tree import archive_for
@@ -36,18 +37,27 @@ def apply_decisions(
     if publish and approval is None:
         raise PermissionDenied("publishing in bulk needs an approval")
     batch = AppliedBatch()
+    groups: dict[str, list[DecisionChange]] = defaultdict(list)
+    for change in changes:
+        groups[change.facts.kind].append(change)
     with transaction.atomic():
-        shared = BulkContext.load(now or timezone.now(), user, publish, approval)
-        new: dict[int, list[DecisionChange]] = defaultdict(list)
-        for change in changes:
-            if change.page_id is None:
-                new[change.facts.decided_on.year].append(change)
-        for year in sorted(new):
-            batch.created += create_decisions(new[year], _locked_archive(year), shared)
-        batch.changed = update_decisions([change for change in changes if change.page_id is not None], shared)
+        for kind, group in groups.items():
+            shared = BulkContext.load(shape_of(kind), now or timezone.now(), user, publish, approval)
+            batch.created += _create(kind, [change for change in group if change.page_id is None], shared)
+            batch.changed += update_decisions([change for change in group if change.page_id is not None], shared)
     return batch
 
 
-def _locked_archive(year: int) -> ArchiveYearPage:
+def _create(kind: str, changes: Sequence[DecisionChange], shared: BulkContext) -> list[Applied]:
+    """New decisions below the archive of their year."""
+    years: dict[int, list[DecisionChange]] = defaultdict(list)
+    for change in changes:
+        years[change.facts.decided_on.year].append(change)
+    return [
+        made for year in sorted(years) for made in create_decisions(years[year], _locked_archive(kind, year), shared)
+    ]
+
+
+def _locked_archive(kind: str, year: int) -> ArchiveYearPage:
     """The archive page under the row lock that Wagtail's own ``add_child`` takes."""
-    return ArchiveYearPage.objects.select_for_update().get(pk=archive_for(year).pk)
+    return ArchiveYearPage.objects.select_for_update().get(pk=archive_for(year, kind).pk)

@@ -1,28 +1,25 @@
 """From facts to unsaved pages and parties, exactly as the admin's form would leave them."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, TypeVar
 
+from django.db import models
 from django.db.models.base import ModelState
 from wagtail.models import Page
 
 from pages.acts.bulk.changes import DecisionChange
+from pages.acts.bulk.shape import PARTIES, plain_columns
 from pages.acts.bulk.shared import BulkContext
-from pages.base.decision_data import PartyData, PenaltyData
+from pages.base.decision_data import DecisionData, PartyData
 from pages.base.titles import compose_slug, compose_title, digest
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from rules.models import Term
 from rules.numbers import normalise_number
-from rules.windows import SHANGHAI, NoWindowRuleError, Window, WindowCase
+from rules.windows import SHANGHAI, NoWindowRuleError, Window
 
-# Facts that are columns of the page under the same name.
-COLUMNS = tuple(
-    f.name for f in fields(PenaltyData) if f.name not in {"parties", "penalty_types", "kind", "agency_name", "silent"}
-)
-Made = TypeVar("Made", PenaltyDecisionPage, PenaltyParty)
+Made = TypeVar("Made", bound=models.Model)
 PARTY_COLUMNS = tuple(f.name for f in fields(PartyData) if f.name not in {"category", "identity", "silent"})
 
 
@@ -31,9 +28,9 @@ class PreparedDecision:
     """One decision on its way into the tables."""
 
     change: DecisionChange
-    page: PenaltyDecisionPage
-    parties: list[PenaltyParty]
-    types: list[Term]
+    page: Any
+    parties: list[Any]
+    terms: Mapping[str, list[Term]]
     window: Window | None  # None: no rule covers the decision
     window_warning: str = ""
     revision_id: int = 0
@@ -50,33 +47,20 @@ class PreparedDecision:
         return self.window is not None and self.window.visible_to <= now
 
 
-def page_values(facts: PenaltyData, shared: BulkContext) -> dict[str, Any]:
+def page_values(facts: DecisionData, shared: BulkContext) -> dict[str, Any]:
     """Columns of a decision page that follow from its facts."""
-    values = {name: getattr(facts, name) for name in COLUMNS}
     agency = shared.agencies.get(facts.agency_code) or shared.agencies.get(facts.agency_name)
     return {
-        **values,
-        "agency_name": facts.agency_name,
+        **{name: getattr(facts, name) for name in plain_columns(shared.shape.model, type(facts))},
         "agency_id": agency,
         "doc_no_norm": normalise_number(facts.doc_no),
         "natural_key": facts.natural_key(),
     }
 
 
-def propose(facts: PenaltyData, shared: BulkContext, procedure: str = "", grade: str = "", domain: str = "") -> Window:
+def propose(facts: DecisionData, shared: BulkContext) -> Window:
     """The publicity window of a decision by the rules."""
-    case = WindowCase(
-        act=facts.kind,
-        decided_on=facts.decided_on,
-        procedure=procedure,
-        penalty_types=facts.penalty_types,
-        party_categories=tuple(party.category for party in facts.parties),
-        grade=grade,
-        domain=domain,
-        declared_end=facts.declared_window_end,
-        effect_until=facts.effect_until,
-    )
-    return shared.context.windows.propose(case, shared.now.astimezone(SHANGHAI).date())
+    return shared.context.windows.propose(facts.window_case(), shared.now.astimezone(SHANGHAI).date())
 
 
 def build_new(change: DecisionChange, shared: BulkContext) -> PreparedDecision:
@@ -87,27 +71,54 @@ def build_new(change: DecisionChange, shared: BulkContext) -> PreparedDecision:
         shared.blank_page,
         **page_values(facts, shared),
         translation_key=uuid.uuid4(),
-        title=compose_title([(p.name, p.category) for p in facts.parties], facts.violation_kind, shared.context.policy)
-        or facts.doc_no,
+        title=_title(facts, shared) or facts.doc_no,
         locale_id=shared.locale_id,
         content_type_id=shared.page_type.pk,
         owner_id=shared.user.pk if shared.user else None,
         expire_at=window.visible_to if window else None,
         latest_revision_created_at=shared.now,
     )
-    # The 790号 form has no column for it, and the document must tell it (行政处罚法 59).
-    page.remedy = shared.remedies.proposed(facts.decided_on)
+    choose_terms(page, facts, shared)
+    propose_remedy(page, facts, shared)
     set_deadline(page, shared)
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     page.minimum_rule = window.regime if window else None
     parties = [build_party(party, shared) for party in facts.parties]
-    built = PreparedDecision(change, page, parties, type_terms(facts, shared), window, warning)
-    doubtful = bool(shared.publish and shared.privacy.doubtful(facts))
-    set_state(page, shared, built.is_over(shared.now), doubtful)
+    terms = {name: term_list(facts, name, shared) for name in shared.shape.terms}
+    hold_children(page, {**{name: [] for name in shared.shape.others}, PARTIES: parties, **terms})
+    built = PreparedDecision(change, page, parties, terms, window, warning)
+    waits = shared.publish and (shared.privacy.doubtful(facts) or facts.natural_key() in shared.ended)
+    set_state(page, shared, built.is_over(shared.now), bool(waits))
     return built
 
 
-def _window(facts: PenaltyData, shared: BulkContext) -> tuple[Window | None, str]:
+def _title(facts: DecisionData, shared: BulkContext) -> str:
+    model = shared.shape.model
+    parties = [(party.name, party.category) for party in facts.parties]
+    return compose_title(parties, getattr(facts, model.subject_field), shared.context.policy, model.title_end)
+
+
+def choose_terms(page: Any, facts: DecisionData, shared: BulkContext) -> None:
+    """The page's choices of one term; a fact without a code chooses none."""
+    for name, vocabulary in shared.shape.term.items():
+        if hasattr(facts, name):
+            code = getattr(facts, name)
+            setattr(page, name, shared.terms[vocabulary, code] if code else None)
+
+
+def propose_remedy(page: Any, facts: DecisionData, shared: BulkContext) -> None:
+    """No form of a source has a column for it, and the document must tell it (行政处罚法 59)."""
+    if shared.has_remedy and not page.remedy:
+        procedure = page.procedure.code if getattr(page, "procedure_id", None) else ""
+        page.remedy = shared.remedies.proposed(facts.decided_on, procedure)
+
+
+def hold_children(page: Any, children: Mapping[str, list[Any]]) -> None:
+    """Let a page answer for its children from memory, as a form's page does; no question goes to the database."""
+    page._cluster_related_objects = dict(children)
+
+
+def _window(facts: DecisionData, shared: BulkContext) -> tuple[Window | None, str]:
     """The proposed window and what it warns of; without a rule none, and the decision stays a draft."""
     try:
         window = propose(facts, shared)
@@ -116,7 +127,7 @@ def _window(facts: PenaltyData, shared: BulkContext) -> tuple[Window | None, str
     return window, window.warning
 
 
-def set_deadline(page: PenaltyDecisionPage, shared: BulkContext) -> None:
+def set_deadline(page: Any, shared: BulkContext) -> None:
     """By when the law wants it public."""
     due = shared.deadlines.due(page.kind, page.decided_on)
     page.publish_due_on = due.due if due else None
@@ -124,12 +135,12 @@ def set_deadline(page: PenaltyDecisionPage, shared: BulkContext) -> None:
     page.due_rule_id = due.rule_id if due else None
 
 
-def set_state(page: PenaltyDecisionPage, shared: BulkContext, over: bool, doubtful: bool = False) -> None:
+def set_state(page: Any, shared: BulkContext, over: bool, waits: bool = False) -> None:
     """Draft, live, or over: a decision whose window has ended is kept and never goes live; nor one without a window.
 
-    ``doubtful``: its texts may tell about persons; it waits as a draft until somebody has decided.
+    ``waits``: somebody must decide first, about what its texts tell of persons, or about a record that was ended.
     """
-    live = shared.publish and not over and not doubtful and page.expire_at is not None
+    live = shared.publish and not over and not waits and page.expire_at is not None
     page.live, page.has_unpublished_changes, page.expired = live, not live, over and shared.publish
     if live:
         page.first_published_at = page.first_published_at or shared.now
@@ -139,7 +150,7 @@ def set_state(page: PenaltyDecisionPage, shared: BulkContext, over: bool, doubtf
         page.approved_source, page.approved_at = shared.approval.source, shared.approval.at
 
 
-def build_party(facts: PartyData, shared: BulkContext, uid: uuid.UUID | None = None) -> PenaltyParty:
+def build_party(facts: PartyData, shared: BulkContext, uid: uuid.UUID | None = None) -> Any:
     """An unsaved party; the identity numbers stay behind."""
     values = {name: getattr(facts, name) for name in PARTY_COLUMNS}
     party = _fresh(shared.blank_party, **values, uid=uid or uuid.uuid4())
@@ -157,12 +168,17 @@ def _fresh(blank: Made, **values: Any) -> Made:
     return made
 
 
-def type_terms(facts: PenaltyData, shared: BulkContext) -> list[Term]:
-    """Vocabulary terms of the penalty types, in the order written."""
-    return [shared.terms["penalty_type", code] for code in facts.penalty_types]
+def term_list(facts: DecisionData, name: str, shared: BulkContext) -> list[Term]:
+    """A page's choices of several terms, in the order in which a page keeps them."""
+    vocabulary = shared.shape.terms[name]
+    return sorted((shared.terms[vocabulary, code] for code in getattr(facts, name, ())), key=_place)
 
 
-def give_slugs(pages: Iterable[PenaltyDecisionPage], parent: Page) -> None:
+def _place(term: Term) -> tuple[int, int]:
+    return term.weight, term.pk
+
+
+def give_slugs(pages: Iterable[Any], parent: Page) -> None:
     """Year and serial; where two authorities share them, with a digest of the natural key."""
     wanted = {id(page): compose_slug(page.doc_no, page.natural_key) for page in pages}
     taken = set(parent.get_children().filter(slug__in=set(wanted.values())).values_list("slug", flat=True))

@@ -2,22 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from pages.base.decision_data import PenaltyData, PermitData
+from pages.base.decision_data import DecisionData
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionChange:
     """One decision as it is to read from now on; ``page_id`` is None for a new one."""
 
-    facts: PenaltyData
-    page_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PermitChange:
-    """One permit as it is to read from now on; ``page_id`` is None for a new one."""
-
-    facts: PermitData
+    facts: DecisionData
     page_id: int | None = None
 
 

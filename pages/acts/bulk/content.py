@@ -1,6 +1,6 @@
 """Revision contents of many pages: what ``page.serializable_data()`` gives, in a fraction of its time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
@@ -9,22 +9,22 @@ from uuid import UUID
 
 from django.db import models
 
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from pages.acts.bulk.shape import PARTIES, DecisionShape
 from rules.models import Term
 
 Parts = list[tuple[str, str]]
 
 
 def revision_content(
-    page: PenaltyDecisionPage, parties: list[PenaltyParty], types: list[Term], base: dict[str, Any]
+    shape: DecisionShape, page: Any, parties: Iterable[Any], terms: Mapping[str, Iterable[Term]]
 ) -> dict[str, Any]:
-    """A revision's content for JSON. ``base``: what a fresh page has for relations that the act does not fill."""
+    """A revision's content for JSON; relations that no fact fills are empty lists."""
     return {
         "pk": page.pk,
-        **_values(page, _columns(PenaltyDecisionPage)),
-        **base,
-        "parties": [{"pk": party.pk, **_values(party, _columns(PenaltyParty))} for party in parties],
-        "penalty_types": [term.pk for term in types],
+        **_values(page, _columns(shape.model)),
+        **{name: [] for name in shape.others},
+        PARTIES: [{"pk": party.pk, **_values(party, _columns(shape.party))} for party in parties],
+        **{name: [term.pk for term in chosen] for name, chosen in terms.items()},
     }
 
 

@@ -16,27 +16,23 @@ from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE
 from pages.base.tree import ArchiveYearPage
 from pages.base.versions import content_hash
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from privacy.models import PartyIdentity
 from records.signals import pages_made
-
-# Relations of a page that a new decision leaves empty; part of every revision.
-_EMPTY_RELATIONS: dict[str, list[Any]] = {"wagtail_admin_comments": [], "attachments": [], "officers": [], "cited": []}
 
 
 def create_decisions(changes: Sequence[DecisionChange], archive: ArchiveYearPage, shared: BulkContext) -> list[Applied]:
     """Write new decisions under an archive page whose row this transaction has locked."""
     built = [build_new(change, shared) for change in changes]
     _place(built, archive)
-    _give_ids(built)
+    _give_ids(built, shared)
     _write_pages(built, shared)
-    _write_children(built)
+    _write_children(built, shared)
     _write_logs(built, shared)
     references = [row for one in built for row in reference_rows(one, shared)]
     writer.insert(ReferenceIndex, writer.with_ids(ReferenceIndex, references))
     _write_identities(built)
     project_new(built, shared)
-    pages_made.send(PenaltyDecisionPage, page_ids=[one.page.pk for one in built])
+    pages_made.send(shared.shape.model, page_ids=[one.page.pk for one in built])
     return [
         Applied(one.page.natural_key or "", one.page.pk, one.page.url_path, one.warnings, one.is_over(shared.now))
         for one in built
@@ -60,10 +56,10 @@ def _next_path(parent: Page, last: str | None) -> str:
     return Page._get_path(parent.path, parent.depth + 1, step)
 
 
-def _give_ids(built: list[PreparedDecision]) -> None:
+def _give_ids(built: list[PreparedDecision], shared: BulkContext) -> None:
     pages = writer.reserve_ids(Page, len(built))
     revisions = writer.reserve_ids(Revision, len(built))
-    parties = iter(writer.reserve_ids(PenaltyParty, sum(len(one.parties) for one in built)))
+    parties = iter(writer.reserve_ids(shared.shape.party, sum(len(one.parties) for one in built)))
     for one, page_id, revision_id in zip(built, pages, revisions, strict=True):
         one.page.pk = one.page.id = one.page.page_ptr_id = page_id
         one.revision_id = revision_id
@@ -75,23 +71,25 @@ def _write_pages(built: list[PreparedDecision], shared: BulkContext) -> None:
     revisions = []
     for one in built:
         page = one.page
-        content = revision_content(page, one.parties, one.types, _EMPTY_RELATIONS)
+        content = revision_content(shared.shape, page, one.parties, one.terms)
         revisions.append(shared.revision(one.revision_id, page, json.dumps(content, ensure_ascii=False)))
         one.content_hash = content_hash(content) if page.live else ""
         page.latest_revision_id = one.revision_id
         page.live_revision_id = one.revision_id if page.live else None
     writer.insert(Revision, revisions)
     writer.insert_instances(Page, [one.page for one in built])
-    writer.insert_instances(PenaltyDecisionPage, [one.page for one in built])
+    writer.insert_instances(shared.shape.model, [one.page for one in built])
 
 
-def _write_children(built: list[PreparedDecision]) -> None:
-    writer.insert_instances(PenaltyParty, [party for one in built for party in one.parties])
-    through = PenaltyDecisionPage.penalty_types.through
-    rows = [
-        writer.row(through, penaltydecisionpage_id=one.page.pk, term_id=term.pk) for one in built for term in one.types
-    ]
-    writer.insert(through, writer.with_ids(through, rows))
+def _write_children(built: list[PreparedDecision], shared: BulkContext) -> None:
+    writer.insert_instances(shared.shape.party, [party for one in built for party in one.parties])
+    for name in shared.shape.terms:
+        field = shared.shape.model._meta.get_field(name)
+        through, page_id, term_id = field.remote_field.through, field.m2m_column_name(), field.m2m_reverse_name()
+        rows = [
+            writer.row(through, **{page_id: one.page.pk, term_id: term.pk}) for one in built for term in one.terms[name]
+        ]
+        writer.insert(through, writer.with_ids(through, rows))
 
 
 def _write_logs(built: list[PreparedDecision], shared: BulkContext) -> None:
@@ -103,7 +101,7 @@ def _write_logs(built: list[PreparedDecision], shared: BulkContext) -> None:
     writer.insert(PageLogEntry, writer.with_ids(PageLogEntry, rows))
 
 
-def log_row(page: PenaltyDecisionPage, action: str, revision_id: int | None, shared: BulkContext) -> writer.Row:
+def log_row(page: Any, action: str, revision_id: int | None, shared: BulkContext) -> writer.Row:
     """A log entry of an act of this batch."""
     return writer.row(
         PageLogEntry,

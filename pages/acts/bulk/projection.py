@@ -4,7 +4,7 @@ from pages.acts.bulk import writer
 from pages.acts.bulk.build import PreparedDecision
 from pages.acts.bulk.shared import BulkContext
 from pages.projection.draft import RecordDraft
-from pages.projection.penalty import project_penalty
+from pages.projection.projectors import projector_for
 from pages.projection.releases import release_rows
 from records import outbox
 from records.models import OutboxEntry, PublicRecord, Release
@@ -16,10 +16,8 @@ def project_new(built: list[PreparedDecision], shared: BulkContext) -> None:
     shown = [one for one in built if one.page.live and one.page.disclosure == "public"]
     if not shown:
         return
-    drafts = [
-        project_penalty(one.page, shared.context, shared.now, one.parties, one.types, attachments=[], has_links=False)
-        for one in shown
-    ]
+    project = projector_for(shared.shape.model.kind)
+    drafts = [project(one.page, shared.context, shared.now) for one in shown]
     _free_addresses([draft.path for draft in drafts])
     releases = _let_out(shown, shared)
     records = [_record(draft, one["id"], shared) for draft, one in zip(drafts, releases, strict=True)]

@@ -11,7 +11,6 @@ from wagtail.models import ReferenceIndex
 from pages.acts.bulk import writer
 from pages.acts.bulk.build import PreparedDecision
 from pages.acts.bulk.shared import BulkContext
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 
 
 @cache
@@ -38,10 +37,10 @@ def _target_type(model: type[models.Model], shared: BulkContext) -> int:
 
 def reference_rows(built: PreparedDecision, shared: BulkContext) -> Iterator[writer.Row]:
     """Reference rows of one decision."""
-    for name, value, target in _references(built.page, PenaltyDecisionPage):
+    for name, value, target in _references(built.page, shared.shape.model):
         yield _row(built, shared, target, value, name, name)
     for party in built.parties:
-        for name, value, target in _references(party, PenaltyParty):
+        for name, value, target in _references(party, shared.shape.party):
             yield _row(built, shared, target, value, f"parties.item.{name}", f"parties.{party.pk}.{name}")
 
 

@@ -1,16 +1,16 @@
 """Changed decisions: each page gets a new revision, a log entry and a new version of its record."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from wagtail.models import ReferenceIndex
 
-from pages.acts.bulk.build import build_party, page_values, type_terms
+from pages.acts.bulk.build import build_party, choose_terms, page_values, propose_remedy, term_list
 from pages.acts.bulk.changes import Applied, DecisionChange
 from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.acts.release.locks import lock_pages
 from pages.base.decision_data import PartyData
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from privacy.sealing import seal_numbers
 
 
@@ -18,35 +18,37 @@ def update_decisions(changes: Sequence[DecisionChange], shared: BulkContext) -> 
     """Apply changed facts page by page, through Wagtail's own revisions: few rows change, each keeps its history."""
     keys = [change.page_id for change in changes]
     lock_pages(key for key in keys if key is not None)
-    pages = {page.pk: page for page in PenaltyDecisionPage.objects.filter(pk__in=keys)}
+    pages = {page.pk: page for page in shared.shape.model.objects.filter(pk__in=keys)}
     return [_update(pages[change.page_id], change, shared) for change in changes if change.page_id in pages]
 
 
-def _update(page: PenaltyDecisionPage, change: DecisionChange, shared: BulkContext) -> Applied:
+def _update(page: Any, change: DecisionChange, shared: BulkContext) -> Applied:
     draft = version_to_change(page, shared.publish)
     _assign(draft, change, shared)
     if shared.approval:
         approve(draft, shared.approval)
     revision = draft.save_revision(user=shared.user, log_action=WRITTEN_BY_SOURCE, clean=False)
     over = draft.expire_at is not None and draft.expire_at <= shared.now
-    held = let_out(revision, shared.user, shared.approval) if shared.publish and not over else ()
+    goes_out = shared.publish and not over and draft.expire_at is not None
+    held = let_out(revision, shared.user, shared.approval) if goes_out else ()
     _seal_identities(page.pk, change.facts.parties, list(draft.parties.all()))
-    ReferenceIndex.create_or_update_for_object(PenaltyDecisionPage.objects.get(pk=page.pk))
+    ReferenceIndex.create_or_update_for_object(shared.shape.model.objects.get(pk=page.pk))
     return Applied(change.facts.natural_key(), page.pk, page.url_path, held, over)
 
 
-def _assign(draft: PenaltyDecisionPage, change: DecisionChange, shared: BulkContext) -> None:
+def _assign(draft: Any, change: DecisionChange, shared: BulkContext) -> None:
     """Facts onto the draft."""
     for name, value in page_values(change.facts, shared).items():
         setattr(draft, name, value)
-    if not draft.remedy:
-        procedure = draft.procedure.code if draft.procedure_id else ""
-        draft.remedy = shared.remedies.proposed(change.facts.decided_on, procedure)
-    draft.penalty_types = type_terms(change.facts, shared)
+    choose_terms(draft, change.facts, shared)
+    propose_remedy(draft, change.facts, shared)
+    for name in shared.shape.terms:
+        if hasattr(change.facts, name):
+            setattr(draft, name, term_list(change.facts, name, shared))
     draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
 
 
-def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyData], shared: BulkContext) -> list[PenaltyParty]:
+def _match_parties(present: list[Any], wanted: Sequence[PartyData], shared: BulkContext) -> list[Any]:
     """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""
     left = list(present)
     matched = []
@@ -61,11 +63,11 @@ def _match_parties(present: list[PenaltyParty], wanted: Sequence[PartyData], sha
     return matched
 
 
-def _same_party(party: PenaltyParty, facts: PartyData) -> bool:
+def _same_party(party: Any, facts: PartyData) -> bool:
     return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)
 
 
-def _seal_identities(page_id: int, facts: Sequence[PartyData], parties: list[PenaltyParty]) -> None:
+def _seal_identities(page_id: int, facts: Sequence[PartyData], parties: list[Any]) -> None:
     """Identity numbers of a changed source replace those held; a number that it leaves out stays.
 
     By place and not by name: two persons of one name have a number each.

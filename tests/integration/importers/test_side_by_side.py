@@ -21,7 +21,7 @@ django.setup()
 from tests.factories.pages import make_site
 from pages.acts.site_tree import archive_for
 make_site()
-archive_for(2026)
+archive_for(2026, "penalty")
 """
 EDITOR = f"""
 import django

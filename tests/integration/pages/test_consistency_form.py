@@ -99,7 +99,7 @@ def test_remedies_that_nobody_wrote_follow_the_procedure(client, reviewer):
 
 def test_a_new_form_says_when_findings_are_shown(client, reviewer):
     make_site()
-    address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive_for(2026).pk])
+    address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive_for(2026, "penalty").pk])
     assert "保存后" in client.get(address).content.decode()
 
 

@@ -80,7 +80,7 @@ def party_rows(total: int) -> dict[str, str]:
 
 
 def add(client, publish: bool = True, **values: Any):
-    address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive_for(2026).pk])
+    address = reverse("wagtailadmin_pages:add", args=["pages", "penaltydecisionpage", archive_for(2026, "penalty").pk])
     data = form(**values)
     if publish:
         data["action-publish"] = "action-publish"
@@ -256,7 +256,9 @@ def test_a_draft_kept_without_the_number_keeps_the_sealed_one(client, reviewer):
 
 def test_a_preview_shows_the_masked_record_and_stores_no_number(client, reviewer):
     make_site()
-    address = reverse("wagtailadmin_pages:preview_on_add", args=["pages", "penaltydecisionpage", archive_for(2026).pk])
+    address = reverse(
+        "wagtailadmin_pages:preview_on_add", args=["pages", "penaltydecisionpage", archive_for(2026, "penalty").pk]
+    )
     values = {"parties-0-name": "王小明", "parties-0-category": term("party_category", "person")}
     sent = form(**values, **{"parties-0-personal_number": IDENTITY})
     assert client.post(address, sent).json()["is_valid"]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from rules.numbers import normalise_number
+from rules.windows import WindowCase
 
 PENALTY = "penalty"
 PERMIT = "permit"
@@ -72,6 +73,18 @@ class DecisionData:
     def subject(self) -> str:
         """What, with the party, makes the title."""
         raise NotImplementedError
+
+    def window_case(self) -> WindowCase:
+        """What the rule table asks about a decision of which nothing else is known."""
+        return WindowCase(
+            act=self.kind,
+            decided_on=self.decided_on,
+            penalty_types=getattr(self, "penalty_types", ()),
+            party_categories=tuple(party.category for party in self.parties),
+            declared_end=getattr(self, "declared_window_end", None),
+            effect_until=getattr(self, "effect_until", None),
+            valid_until=getattr(self, "valid_until", None),
+        )
 
     def natural_key(self) -> str:
         """Authority + normalised document number + kind: what makes two rows the same decision.
