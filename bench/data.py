@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from stdnum.cn import uscc
 
-from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
+from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
 
 BUREAU_NAME, BUREAU_CODE = "兴隆台区住房和城乡建设局", "112111030012345672"
 _KINDS = (

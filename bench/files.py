@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from pages.base.decision_data import PenaltyData
+from records.types.decision_data import PenaltyData
 
 HEADER = tuple(
     f"CF_{code}"

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.problems import Problem
 from importers.current import brings_identity, facts_of, sealed_of
 from importers.demands import Demands, lacking
 from importers.formats import KINDS, AnyData, ImportFormat
@@ -34,7 +33,8 @@ from importers.merge import Decision
 from importers.models import ImportTrace
 from importers.steps import Change, Outcome, Step, as_shown, problem_of
 from pages.acts.bulk.versions import source_version, why_busy
-from pages.base.decision_data import PartyData
+from records.types.columns.problems import Problem
+from records.types.decision_data import PartyData
 
 
 def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:

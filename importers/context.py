@@ -1,9 +1,9 @@
 """What cleaning needs to know of this site, read once a run."""
 
 from importers.formats import ImportContext
-from importers.formats.words import Words
 from importers.models import ImportSource
 from pages.kinds.agency.models import AgencyPage
+from records.types.columns.words import Words
 from rules.models import Term, Vocabulary
 from rules.models.weights import weights
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from pages.base.decision_data import PartyData, PartyIdentityNumbers, PenaltyData, PermitData
 from pages.base.parties import Party
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
 from privacy.models import PartyIdentity
+from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData, PermitData
 
 MONEY = ("fine", "confiscated")
 PLAIN = (

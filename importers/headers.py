@@ -8,11 +8,11 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from importers.columns.amounts import WAN, YUAN
-from importers.columns.base import AmountColumn, Column
-from importers.columns.tidy import tidy_line
 from importers.errors import FileRefusedError
 from importers.sources import Cell, has_content
+from records.types.columns.amounts import WAN, YUAN
+from records.types.columns.base import AmountColumn, Column
+from records.types.columns.tidy import tidy_line
 
 _SEARCHED_LINES = 20
 # A line of data may happen to hold a header's word or two; a header holds many.

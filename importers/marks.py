@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from importers.current import PARTY
 from importers.formats import KINDS, AnyData
 from importers.matching import namesake_mark
-from pages.base.decision_data import PartyData
+from records.types.decision_data import PartyData
 
 PARTY_ITEMS = ("category", *PARTY)
 _LENGTH = 10

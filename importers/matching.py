@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from importers.formats.parties import PERSON
-from pages.base.decision_data import PartyData
 from privacy.crypto import decrypt, fingerprint
 from privacy.models import PartyIdentity
+from records.types.decision_data import PartyData
 
 _MARK = 10
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.problems import Problem
 from importers.formats import KINDS, AnyData
 from importers.reading import CleanRow
-from pages.base.decision_data import PartyData
 from privacy.crypto import fingerprint
+from records.types.columns.problems import Problem
+from records.types.decision_data import PartyData
 
 
 @dataclass(slots=True)

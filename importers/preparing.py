@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from importers.columns.problems import Problem
 from importers.context import load_surroundings
 from importers.formats import KINDS
 from importers.merge import MergeResult, gather
@@ -13,6 +12,7 @@ from importers.models import ImportRun
 from importers.reading import CleanRow, Reading, read_file
 from importers.storable import set_misfits_aside
 from importers.windows import WindowOutlook, look_ahead
+from records.types.columns.problems import Problem
 
 WARNINGS_KEPT = 1000
 

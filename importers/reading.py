@@ -8,13 +8,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Draft
-from importers.columns.problems import Problem, shown_value
-from importers.columns.tidy import as_text, storable, tidy_line
 from importers.errors import FileRefusedError
 from importers.formats import AnyData, Form, ImportContext
 from importers.headers import Header, find_header, fold_header, no_header, require
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets, too_many_rows
+from records.types.columns.base import Draft
+from records.types.columns.problems import Problem, shown_value
+from records.types.columns.tidy import as_text, storable, tidy_line
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
 """Columns that our own spreadsheet of bad rows adds: sent again, they tell which waiting row a line mends."""

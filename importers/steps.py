@@ -4,9 +4,9 @@ import enum
 from dataclasses import dataclass, field
 from typing import Any
 
-from importers.columns.problems import Problem
 from importers.formats import AnyData
 from importers.merge import Decision
+from records.types.columns.problems import Problem
 
 
 class Outcome(enum.Enum):

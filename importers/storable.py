@@ -10,10 +10,10 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
-from importers.columns.problems import Problem
-from importers.columns.tidy import storable
 from importers.formats import AnyData, ImportFormat
 from importers.reading import CleanRow
+from records.types.columns.problems import Problem
+from records.types.columns.tidy import storable
 from rules.numbers import normalise_number
 
 

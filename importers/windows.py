@@ -7,11 +7,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.problems import Problem
 from importers.formats import KINDS, AnyData
 from importers.merge import Decision
 from pages.examination.imported import ImportedTexts
 from pages.projection.context import ProjectionContext
+from records.types.columns.problems import Problem
 from rules.models import PublicationSettings
 from rules.windows import SHANGHAI, NoWindowRuleError, WindowCase
 

@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from bench.plain.models import PlainDecisionPage, PlainIndexPage
-from pages.base.decision_data import PenaltyData
+from records.types.decision_data import PenaltyData
 
 
 def make_index() -> PlainIndexPage:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from importers.columns.base import Column, Draft
 from importers.formats import penalty, penalty_columns, permit, permit_columns
 from importers.formats.parties import ImportContext
-from pages.base.decision_data import PenaltyData, PermitData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
+from records.types.columns.base import Column, Draft
+from records.types.decision_data import PenaltyData, PermitData
 
 __all__ = ["KINDS", "AnyData", "Form", "ImportContext", "ImportFormat"]
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from importers.columns.base import Column, Draft
 from importers.formats.parties import ImportContext
-from pages.base.decision_data import PenaltyData, PermitData
 from pages.examination.consistency import of_facts
+from records.types.columns.base import Column, Draft
+from records.types.decision_data import PenaltyData, PermitData
 from rules.consistency.run import examine
 
 _ATTRIBUTES = {"penalty_types": "penalty_words", "other_kind": "kind_words", "permit_kind": "kind_words"}

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Column, Draft
-from importers.formats.words import Words
-from pages.base.decision_data import PartyData, PartyIdentityNumbers
+from records.types.columns.base import Column, Draft
+from records.types.columns.words import Words
+from records.types.decision_data import PartyData, PartyIdentityNumbers
 from rules.numbers import parse_number
 from rules.validators import NO_CREDIT_CODE
 

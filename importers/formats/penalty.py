@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Column, Draft
 from importers.formats.consistency import warn_findings
 from importers.formats.parties import ImportContext, check_year, read_agency, read_party, silent_names
 from importers.formats.penalty_columns import BY_CODE, COLUMNS
 from importers.formats.sums import contradicting
-from pages.base.decision_data import PartyData, PenaltyData
+from records.types.columns.base import Column, Draft
+from records.types.decision_data import PartyData, PenaltyData
 
 KIND = "penalty"
 FORM = "790"

@@ -1,7 +1,7 @@
 """The columns of the penalty form (发改办财金〔2018〕790号, 30 items) with the spellings seen in real files."""
 
-from importers.columns.base import AmountColumn, CodeColumn, Column, DateColumn, LineColumn, NameColumn, TextColumn
-from importers.formats.party_columns import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.base import AmountColumn, CodeColumn, Column, DateColumn, LineColumn, NameColumn, TextColumn
+from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 
 COLUMNS: tuple[Column, ...] = (
     *party_columns("CF", ("被处罚人", "被处罚单位", "行政处罚相对人名称")),

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Column, Draft
 from importers.formats.consistency import warn_findings
 from importers.formats.parties import ImportContext, check_year, read_agency, read_party, silent_names
 from importers.formats.permit_columns import BY_CODE, COLUMNS, OF_2015
 from importers.sources import has_content
-from pages.base.decision_data import PartyData, PermitData
+from records.types.columns.base import Column, Draft
+from records.types.decision_data import PartyData, PermitData
 
 KIND = "permit"
 FORM = "790"

@@ -1,7 +1,7 @@
 """The columns of the permit form (发改办财金〔2018〕790号, 28 items), with those of the forms of 2018 and 2015."""
 
-from importers.columns.base import CodeColumn, Column, DateColumn, LineColumn, NameColumn, TextColumn
-from importers.formats.party_columns import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.base import CodeColumn, Column, DateColumn, LineColumn, NameColumn, TextColumn
+from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 
 COLUMNS: tuple[Column, ...] = (
     *party_columns("XK", ("被许可人", "行政许可相对人名称", "许可相对人", "申请人")),

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from importers.columns.problems import Problem
 from importers.faults import is_of_the_rows, place_of
 from importers.models import OfficerFile
 from importers.officers.compare import CHANGED, CREATED, UNCHANGED, Plan, Step, plan_of
 from importers.officers.form import COLUMNS, KIND, Around
 from importers.reading import cells_as_text, read_file
 from pages.acts.officers import keep_officer
+from records.types.columns.problems import Problem
 
 logger = logging.getLogger(__name__)
 

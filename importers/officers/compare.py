@@ -11,13 +11,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Draft
-from importers.columns.problems import Problem
-from importers.columns.tidy import tidy_name
 from importers.models import OfficerFile
 from importers.officers.form import BY_ATTRIBUTE, BY_CODE, NO, YES, Around, clean_row
 from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import Officer, OfficerStatus
+from records.types.columns.base import Draft
+from records.types.columns.problems import Problem
+from records.types.columns.tidy import tidy_name
 from rules.models import Term
 from rules.models.terms import Vocabulary
 

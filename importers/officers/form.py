@@ -6,14 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import Column, DateColumn, Draft, LineColumn, NameColumn
-from importers.columns.dates import read_date
-from importers.columns.tidy import fold, says_none, tidy_line
 from importers.formats import Form
-from importers.formats.words import Words
 from importers.sources import Cell
 from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import OfficerStatus, tidy_certificate
+from records.types.columns.base import Column, DateColumn, Draft, LineColumn, NameColumn
+from records.types.columns.dates import read_date
+from records.types.columns.tidy import fold, says_none, tidy_line
+from records.types.columns.words import Words
 from rules.models import Term
 from rules.models.terms import Vocabulary
 

@@ -1,10 +1,9 @@
 """What every reader gives: sheets of plain cells, with the line numbers the sender sees."""
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+from records.types.columns.cells import Cell, has_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,6 @@ class Sheet:
     def is_blank(self) -> bool:
         """Whether no cell of the sheet holds anything."""
         return not any(has_content(cell) for row in self.rows for cell in row)
-
-
-def has_content(cell: Cell) -> bool:
-    """Whether a cell holds anything but blanks."""
-    return cell is not None and (not isinstance(cell, str) or bool(cell.strip(" \t\r\n\u3000\u00a0\ufeff")))
 
 
 def column_letters(number: int) -> str:

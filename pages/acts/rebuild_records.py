@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.acts.bulk.shape import DecisionShape, shape_of
 from pages.acts.release.locks import lock_pages
 from pages.acts.reread import Children, released_rows
 from pages.base.disclosure import DisclosurePage
 from pages.base.numbered import NumberedDecisionPage
+from pages.base.shape import DecisionShape, shape_of
 from pages.base.subject import subject_models
 from pages.projection.context import ProjectionContext
 from pages.projection.projectors import projector_for

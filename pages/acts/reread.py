@@ -12,7 +12,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Revision
 
 from pages.acts.bulk.build import hold_children
 from pages.acts.bulk.content import revision_content
-from pages.acts.bulk.shape import PARTIES, DecisionShape
+from pages.base.shape import PARTIES, DecisionShape
 from pages.base.versions import content_hash, written_content
 from records.models import Release
 

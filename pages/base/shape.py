@@ -8,8 +8,8 @@ from typing import Any, cast
 from django.db import models
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 
-from pages.base.decision_data import DecisionData
 from records.types import kind_of
+from records.types.decision_data import DecisionData
 from rules.models import Term
 
 PARTIES = "parties"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.base.decision_data import PartyData, PenaltyData, PermitData
+from records.types.decision_data import PartyData, PenaltyData, PermitData
 from rules.consistency.view import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView
 from rules.deadlines.engine import newest
 from rules.models.deadlines import DeadlineRule

@@ -4,7 +4,7 @@ from django.core.management.base import CommandError
 
 from importers.commanding import Order, run_order
 from importers.models import ImportRun, RunState
-from pages.base.decision_data import PENALTY
+from records.types.decision_data import PENALTY
 from samples.files import FILE
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 
 from importers.formats import KINDS, ImportContext
-from importers.formats.words import Words
 from importers.reading import Reading, read_file
 from importers.sources import Limits
+from records.types.columns.words import Words
 from rules.seeds import terms
 
 TODAY = dt.date(2026, 11, 23)

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from pages.acts.bulk.changes import Applied, AppliedBatch, DecisionChange
 from pages.acts.bulk.create import create_decisions
-from pages.acts.bulk.shape import shape_of
 from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.update import update_decisions
 from pages.acts.site_tree import archive_for
+from pages.base.shape import shape_of
 from pages.base.tree import ArchiveYearPage
 from records.approval import Approval
 

@@ -11,10 +11,10 @@ from django.db.models.base import ModelState
 from wagtail.models import Page
 
 from pages.acts.bulk.changes import DecisionChange
-from pages.acts.bulk.shape import PARTIES, plain_columns
 from pages.acts.bulk.shared import BulkContext
-from pages.base.decision_data import DecisionData, PartyData
+from pages.base.shape import PARTIES, plain_columns
 from pages.base.titles import compose_slug, compose_title, digest
+from records.types.decision_data import DecisionData, PartyData
 from rules.models import Term
 from rules.numbers import normalise_number
 from rules.windows import SHANGHAI, NoWindowRuleError, Window

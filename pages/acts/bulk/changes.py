@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from pages.base.decision_data import DecisionData
+from records.types.decision_data import DecisionData
 
 
 @dataclass(frozen=True, slots=True)

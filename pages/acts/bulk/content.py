@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
-from pages.acts.bulk.shape import PARTIES, DecisionShape
+from pages.base.shape import PARTIES, DecisionShape
 from rules.models import Term
 
 Parts = list[tuple[str, str]]

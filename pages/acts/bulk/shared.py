@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Revision
 
 from pages.acts.bulk import writer
-from pages.acts.bulk.shape import DecisionShape
 from pages.base.deadlines import DeadlineTable
+from pages.base.shape import DecisionShape
 from pages.examination.imported import ImportedTexts
 from pages.kinds.agency.models import AgencyPage
 from pages.projection.context import ProjectionContext

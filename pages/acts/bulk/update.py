@@ -10,8 +10,8 @@ from pages.acts.bulk.changes import Applied, DecisionChange
 from pages.acts.bulk.shared import BulkContext
 from pages.acts.bulk.versions import WRITTEN_BY_SOURCE, approve, let_out, version_to_change
 from pages.acts.release.locks import lock_pages
-from pages.base.decision_data import PartyData
 from privacy.sealing import seal_numbers
+from records.types.decision_data import PartyData
 
 
 def update_decisions(changes: Sequence[DecisionChange], shared: BulkContext) -> list[Applied]:

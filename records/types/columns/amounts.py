@@ -6,8 +6,8 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from importers.columns.tidy import fold, says_none, tidy_line
-from importers.sources import Cell
+from records.types.columns.cells import Cell
+from records.types.columns.tidy import fold, says_none, tidy_line
 from rules.amounts import chinese_yuan, mixed_yuan, scale
 
 WAN = Decimal(10_000)

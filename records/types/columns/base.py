@@ -8,12 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.columns.amounts import WAN, read_amount
-from importers.columns.codes import mask_identities, read_code
-from importers.columns.dates import UnclearDateError, read_date
-from importers.columns.problems import Problem, shown_value
-from importers.columns.tidy import says_none, tidy, tidy_line, tidy_name
-from importers.sources import Cell
+from records.types.columns.amounts import WAN, read_amount
+from records.types.columns.cells import Cell
+from records.types.columns.codes import mask_identities, read_code
+from records.types.columns.dates import UnclearDateError, read_date
+from records.types.columns.problems import Problem, shown_value
+from records.types.columns.tidy import says_none, tidy, tidy_line, tidy_name
 
 
 class CellError(ValueError):

@@ -4,8 +4,8 @@ import re
 
 from stdnum.cn import ric
 
-from importers.columns.tidy import fold, says_none, tidy_line
-from importers.sources import Cell
+from records.types.columns.cells import Cell
+from records.types.columns.tidy import fold, says_none, tidy_line
 
 _MASK = "*"
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"

@@ -7,9 +7,9 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
-from importers.columns.tidy import fold, tidy_line
-from importers.columns.times import NoSuchTimeError, small_number, split_time
-from importers.sources import Cell
+from records.types.columns.cells import Cell
+from records.types.columns.tidy import fold, tidy_line
+from records.types.columns.times import NoSuchTimeError, small_number, split_time
 
 LONG_TERM = dt.date(2099, 12, 31)
 """How the standard writes 长期 (law.md 4.2, item 22)."""

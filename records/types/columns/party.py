@@ -4,10 +4,10 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from importers.columns.base import CellError, CodeColumn, Column, DateColumn, Draft, LineColumn, NameColumn
-from importers.columns.codes import is_credit_code, is_identity_number, is_masked
-from importers.columns.tidy import tidy_line
-from importers.sources import Cell
+from records.types.columns.base import CellError, CodeColumn, Column, DateColumn, Draft, LineColumn, NameColumn
+from records.types.columns.cells import Cell
+from records.types.columns.codes import is_credit_code, is_identity_number, is_masked
+from records.types.columns.tidy import tidy_line
 from rules.numbers import parse_number
 from rules.validators import NO_CREDIT_CODE
 

@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-from importers.columns.codes import mask, mask_identities
-from importers.columns.tidy import tidy
-from importers.sources import Cell
+from records.types.columns.cells import Cell
+from records.types.columns.codes import mask, mask_identities
+from records.types.columns.tidy import tidy
 
 _VALUE_LENGTH = 80
 _SHOWN_OF_LONG = 24  # enough to find the cell, too little to repeat it

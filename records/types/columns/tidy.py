@@ -5,7 +5,7 @@ import html
 import re
 import unicodedata
 
-from importers.sources import Cell
+from records.types.columns.cells import Cell
 
 # Most cells are clean, and a file has a million of them: printable text without these needs no second look.
 _SUSPECT = re.compile(r"[<&]|_x|  ")

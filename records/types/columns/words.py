@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from importers.columns.tidy import fold
+from records.types.columns.tidy import fold
 
 _SEPARATORS = re.compile(r"[、,，;；/|\n+＋&]|并处|并且|以及|\s")
 

@@ -13,9 +13,9 @@ from wagtail.models import Page
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.admin.search_backend import entries
-from pages.base.decision_data import PartyData, PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.models import OutboxEntry
+from records.types.decision_data import PartyData, PenaltyData
 from search.models import AdminEntry
 from search.tasks import sweep_outbox
 from tests.factories.pages import make_decision, make_party, make_site

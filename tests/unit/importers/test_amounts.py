@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.columns.amounts import YUAN, UnreadableAmountError, read_amount
+from records.types.columns.amounts import YUAN, UnreadableAmountError, read_amount
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.columns.dates import LONG_TERM, UnreadableDateError, read_date
+from records.types.columns.dates import LONG_TERM, UnreadableDateError, read_date
 
 DAY = dt.date(2019, 10, 1)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from importers.errors import FileRefusedError
-from pages.base.decision_data import PartyIdentityNumbers
+from records.types.decision_data import PartyIdentityNumbers
 from tests.factories.importing import read
 from tests.factories.spreadsheets import CODES, LABELS, row, write_csv, write_xlsx
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.cn import uscc
 
-from importers.columns.codes import is_credit_code, is_identity_number, mask, mask_identities, read_code
-from importers.columns.tidy import as_text, fold, says_none, tidy, tidy_line, tidy_name
+from records.types.columns.codes import is_credit_code, is_identity_number, mask, mask_identities, read_code
+from records.types.columns.tidy import as_text, fold, says_none, tidy, tidy_line, tidy_name
 from rules import validators
 
 

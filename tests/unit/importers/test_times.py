@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.columns.base import DateColumn, Draft
-from importers.columns.dates import UnclearDateError, UnreadableDateError, read_date
 from importers.formats import KINDS
 from importers.officers.form import KIND as OFFICERS
+from records.types.columns.base import DateColumn, Draft
+from records.types.columns.dates import UnclearDateError, UnreadableDateError, read_date
 from tests.factories.importing import TODAY, read
 from tests.factories.spreadsheets import LABELS, row, write_csv, write_xlsx
 
