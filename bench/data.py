@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from stdnum.cn import uscc
 
-from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
+from pages.kinds.penalty.importing import PenaltyData
+from records.types.decision_data import DecisionData, PartyData, PartyIdentityNumbers
 
 BUREAU_NAME, BUREAU_CODE = "兴隆台区住房和城乡建设局", "112111030012345672"
 _KINDS = (
@@ -29,7 +30,7 @@ _SENTENCE = (
 )
 
 
-def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[PenaltyData]:
+def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[DecisionData]:
     """``count`` decisions with rising serials, made in the last ``days`` days."""
     start = date.today() - timedelta(days=days)
     chance = random.Random(seed)
@@ -37,7 +38,7 @@ def decisions(count: int, seed: int = 1, days: int = 1000) -> Iterator[PenaltyDa
         yield _decision(serial, start + timedelta(days=serial * (days - 1) // max(count, 1)), chance)
 
 
-def _decision(serial: int, day: date, chance: random.Random) -> PenaltyData:
+def _decision(serial: int, day: date, chance: random.Random) -> DecisionData:
     kind = chance.choice(_KINDS)
     fine = Decimal(chance.randrange(1000, 400000))
     party = _person(chance) if serial % 11 == 0 else _company(chance)

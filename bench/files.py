@@ -7,7 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from records.types.decision_data import PenaltyData
+from records.types.decision_data import DecisionData
 
 HEADER = tuple(
     f"CF_{code}"
@@ -37,7 +37,7 @@ _CATEGORIES = {"organisation": "法人及非法人组织", "person": "自然人"
 _TYPES = {"warning": "警告", "fine": "罚款"}
 
 
-def row(facts: PenaltyData) -> list[str]:
+def row(facts: DecisionData) -> list[str]:
     """One line of the form."""
     party = facts.parties[0]
     fine = "" if facts.fine is None else str(facts.fine / Decimal(10000))
@@ -64,7 +64,7 @@ def row(facts: PenaltyData) -> list[str]:
     ]
 
 
-def write_csv(path: Path, decisions: Iterable[PenaltyData]) -> Path:
+def write_csv(path: Path, decisions: Iterable[DecisionData]) -> Path:
     """UTF-8 CSV."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
@@ -73,7 +73,7 @@ def write_csv(path: Path, decisions: Iterable[PenaltyData]) -> Path:
     return path
 
 
-def write_xlsx(path: Path, decisions: Iterable[PenaltyData]) -> Path:
+def write_xlsx(path: Path, decisions: Iterable[DecisionData]) -> Path:
     """xlsx with shared strings, as office programs save."""
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet("行政处罚")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from importers.current import brings_identity, facts_of, sealed_of
 from importers.demands import Demands, lacking
-from importers.formats import KINDS, AnyData, ImportFormat
+from importers.formats import KINDS, ImportFormat
 from importers.formats.parties import PERSON
 from importers.keys import find_pages
 from importers.marks import (
@@ -34,7 +34,7 @@ from importers.models import ImportTrace
 from importers.steps import Change, Outcome, Step, as_shown, problem_of
 from pages.acts.bulk.versions import source_version, why_busy
 from records.types.columns.problems import Problem
-from records.types.decision_data import PartyData
+from records.types.decision_data import DecisionData, PartyData
 
 
 def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
@@ -71,7 +71,7 @@ def _new(kind: ImportFormat, decision: Decision) -> Step:
     return step
 
 
-def _says_the_same(facts: AnyData, trace: ImportTrace) -> bool:
+def _says_the_same(facts: DecisionData, trace: ImportTrace) -> bool:
     """Whether the source says nothing that it did not say last; what it leaves out now is not unsaid by that."""
     if identity_mark(facts.parties) not in ("", trace.identity_mark):
         return False
@@ -110,7 +110,7 @@ class _Merger:
             step.outcome, step.retraced = Outcome.UNCHANGED, True
         return step
 
-    def _object(self, facts: AnyData) -> None:
+    def _object(self, facts: DecisionData) -> None:
         """What the page may not become, whoever changes it."""
         found = self.demands.broken(self.page, self.now, facts)
         self.problems += [problem_of(self.decision, code, reason) for code, reason in found]

@@ -1,85 +1,30 @@
 """A page as the facts it holds, in the language of the importers."""
 
+from dataclasses import fields
 from typing import Any
 
+from importers.formats import KINDS
 from pages.base.parties import Party
-from pages.kinds.penalty.models import PenaltyDecisionPage
-from pages.kinds.permit.models import PermitDecisionPage
+from pages.base.shape import plain_columns, shape_of
 from privacy import crypto
 from privacy.models import PartyIdentity
-from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData, PermitData
+from records.types.decision_data import DecisionData, PartyData, PartyIdentityNumbers
 
-MONEY = ("fine", "confiscated")
-PLAIN = (
-    "doc_no",
-    "decided_on",
-    "facts",
-    "violation_kind",
-    "basis",
-    "other_penalty",
-    "result",
-    *MONEY,
-    "licence",
-    "effect_until",
-    "declared_window_end",
-    "agency_name",
-    "agency_code",
-    "source_name",
-    "source_code",
-    "remark",
-)
-PERMIT_PLAIN = (
-    "doc_no",
-    "decided_on",
-    "content",
-    "document_title",
-    "other_kind",
-    "licence_name",
-    "licence_no",
-    "valid_from",
-    "valid_until",
-    "is_in_force",
-    "agency_name",
-    "agency_code",
-    "source_name",
-    "source_code",
-    "remark",
-)
-PARTY = (
-    "name",
-    "credit_code",
-    "registration_no",
-    "organisation_code",
-    "tax_no",
-    "institution_no",
-    "social_org_no",
-    "representative",
-    "representative_id_type",
-    "id_type",
-)
+PARTY = tuple(one.name for one in fields(PartyData) if one.name not in {"category", "identity", "silent"})
 
 
-def facts_of(page: Any) -> PenaltyData | PermitData:
+def facts_of(page: Any) -> DecisionData:
     """The facts of a page (identity numbers left out), as an importer would have handed them over."""
-    return _permit_of(page) if isinstance(page, PermitDecisionPage) else _penalty_of(page)
+    data, shape = KINDS[page.kind].declared.data, shape_of(page.kind)
+    said = {one.name for one in fields(data)}
+    values = {name: getattr(page, name) for name in plain_columns(shape.model, data)}
+    values |= {name: _code(getattr(page, name)) for name in shape.term if name in said}
+    values |= {name: tuple(term.code for term in getattr(page, name).all()) for name in shape.terms if name in said}
+    return data(**values, parties=tuple(party_of(party) for party in page.parties.all()))
 
 
-def _permit_of(page: PermitDecisionPage) -> PermitData:
-    return PermitData(
-        **{name: getattr(page, name) for name in PERMIT_PLAIN},
-        permit_kind=page.permit_kind.code if page.permit_kind_id else "",
-        parties=tuple(party_of(party) for party in page.parties.all()),
-    )
-
-
-def _penalty_of(page: PenaltyDecisionPage) -> PenaltyData:
-    values = {name: getattr(page, name) for name in PLAIN}
-    return PenaltyData(
-        **values,
-        penalty_types=tuple(term.code for term in page.penalty_types.all()),
-        parties=tuple(party_of(party) for party in page.parties.all()),
-        kind=page.kind,
-    )
+def _code(term: Any) -> str:
+    return term.code if term else ""
 
 
 def party_of(party: Party) -> PartyData:

@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.formats import AnyData, ImportFormat
+from importers.formats import ImportFormat
 from importers.windows import case_of
 from pages.examination.consistency import of_changed, of_page
+from records.types.decision_data import DecisionData
 from rules.consistency.base import Finding
 from rules.consistency.run import examine
 from rules.consistency.view import DecisionView
@@ -22,7 +23,7 @@ Objection = tuple[str, str]
 """Code of the column (empty where the form has none), reason."""
 
 
-def lacking(kind: ImportFormat, facts: AnyData) -> Iterator[Objection]:
+def lacking(kind: ImportFormat, facts: DecisionData) -> Iterator[Objection]:
     """Items that no page of the kind can be without, and the authority by which it is known."""
     for name in kind.fields:
         field = next((one for one in kind.model._meta.concrete_fields if one.name == name), None)
@@ -53,7 +54,7 @@ class Demands:
         """The rules of publicity."""
         return PublicationSettings.load().window_table()
 
-    def broken(self, page: Any, now: AnyData, facts: AnyData) -> Iterator[Objection]:
+    def broken(self, page: Any, now: DecisionData, facts: DecisionData) -> Iterator[Objection]:
         """What a change from ``now`` to ``facts`` would break: errors that the page does not have yet, its window.
 
         Of a page that is not public only what the change empties counts; its other errors stop its publication.
@@ -64,7 +65,7 @@ class Demands:
                 yield self._code(name), finding.message
         yield from self._without_window(page, facts)
 
-    def _new_errors(self, page: Any, facts: AnyData) -> Iterable[Finding]:
+    def _new_errors(self, page: Any, facts: DecisionData) -> Iterable[Finding]:
         before = {(one.rule.code, one.field) for one in self._errors(of_page(page))}
         found = self._errors(of_changed(page, facts))
         return [one for one in found if (one.rule.code, one.field) not in before]
@@ -72,13 +73,13 @@ class Demands:
     def _errors(self, view: DecisionView) -> list[Finding]:
         return [one for one in examine(view, self.weights) if one.is_error]
 
-    def _is_emptied(self, name: str, now: AnyData, facts: AnyData) -> bool:
+    def _is_emptied(self, name: str, now: DecisionData, facts: DecisionData) -> bool:
         return bool(getattr(now, name, None)) and not getattr(facts, name, None)
 
     def _code(self, name: str) -> str:
         return self.kind.code_of("agency_name" if name == "agency" else name)
 
-    def _without_window(self, page: Any, facts: AnyData) -> Iterator[Objection]:
+    def _without_window(self, page: Any, facts: DecisionData) -> Iterator[Objection]:
         if page.window_reason and page.expire_at:
             return  # a person has set it
         try:

@@ -11,15 +11,15 @@ from functools import cache
 from typing import Any, TypeVar
 
 from importers.current import PARTY
-from importers.formats import KINDS, AnyData
+from importers.formats import KINDS
 from importers.matching import namesake_mark
-from records.types.decision_data import PartyData
+from records.types.decision_data import DecisionData, PartyData
 
 PARTY_ITEMS = ("category", *PARTY)
 _LENGTH = 10
 _UNSAID = "-" * _LENGTH
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-Said = TypeVar("Said", bound=AnyData | PartyData)
+Said = TypeVar("Said", bound=DecisionData | PartyData)
 
 
 def mark(value: Any) -> str:
@@ -34,19 +34,18 @@ def _mark(value: Any) -> str:
 _EMPTY = _mark("")
 
 
-def marks_of(facts: AnyData) -> dict[str, str]:
+def marks_of(facts: DecisionData) -> dict[str, str]:
     """Short hashes of every field that is said, and those of each party's items in a row under its slot."""
     canonical = facts.canonical(with_parties=False)
-    # A page keeps its penalty types as a set.
-    if "penalty_types" in canonical:
-        canonical["penalty_types"] = sorted(canonical["penalty_types"])
+    # A page keeps several choices as a set.
+    canonical = {name: sorted(value) if isinstance(value, list) else value for name, value in canonical.items()}
     marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields if name in canonical}
     for party in facts.parties:
         marks[party_slot(party, namesake_mark(party, facts.parties))] = party_marks(party)
     return marks
 
 
-def first_marks_of(facts: AnyData) -> dict[str, str]:
+def first_marks_of(facts: DecisionData) -> dict[str, str]:
     """Marks of a new record: also of what was derived from other columns, for the record is made of it."""
     return marks_of(replace(_derived(facts), parties=tuple(map(_derived, facts.parties))))
 
@@ -58,7 +57,7 @@ def _derived(facts: Said) -> Said:
     return replace(facts, silent=frozenset(name for name in facts.silent if starts_with(facts, name)))
 
 
-def starts_with(facts: AnyData | PartyData, name: str) -> bool:
+def starts_with(facts: DecisionData | PartyData, name: str) -> bool:
     """Whether a fact has the value that a new record starts with when nothing is said."""
     kind: Any = type(facts)
     return bool(getattr(facts, name) == _defaults(kind).get(name, ""))

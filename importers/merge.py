@@ -6,11 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.formats import KINDS, AnyData
+from importers.formats import KINDS
 from importers.reading import CleanRow
 from privacy.crypto import fingerprint
 from records.types.columns.problems import Problem
-from records.types.decision_data import PartyData
+from records.types.decision_data import DecisionData, PartyData
 
 
 @dataclass(slots=True)
@@ -18,7 +18,7 @@ class Decision:
     """One decision as the file gives it: its facts with every party, and the lines it was read from."""
 
     key: str
-    facts: AnyData
+    facts: DecisionData
     rows: list[CleanRow]
 
 
@@ -79,7 +79,7 @@ def _agree(group: list[CleanRow]) -> bool:
     return True
 
 
-def _joined(group: list[CleanRow]) -> AnyData:
+def _joined(group: list[CleanRow]) -> DecisionData:
     """What the rows say together: sheets may have different columns, and an absent one says nothing."""
     first, *others = [row.facts for row in group if row.facts]
     for other in others:

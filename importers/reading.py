@@ -9,12 +9,13 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from importers.errors import FileRefusedError
-from importers.formats import AnyData, Form, ImportContext
+from importers.formats import Form, ImportContext
 from importers.headers import Header, find_header, fold_header, no_header, require
 from importers.sources import Cell, Limits, Sheet, cell_name, has_content, read_sheets, too_many_rows
 from records.types.columns.base import Draft
 from records.types.columns.problems import Problem, shown_value
 from records.types.columns.tidy import as_text, storable, tidy_line
+from records.types.decision_data import DecisionData
 
 REPORT_HEADERS = ("原批次", "原表", "原行号", "问题")
 """Columns that our own spreadsheet of bad rows adds: sent again, they tell which waiting row a line mends."""
@@ -48,14 +49,14 @@ class CleanRow:
     sheet: str
     line: int
     cells: dict[str, Cell]
-    facts: AnyData | None
+    facts: DecisionData | None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = None
-    withheld: AnyData | None = None
+    withheld: DecisionData | None = None
 
     @property
-    def said(self) -> AnyData | None:
+    def said(self) -> DecisionData | None:
         """What the row says of its decision, whether it may go in or not."""
         return self.facts or self.withheld
 
@@ -70,7 +71,12 @@ class Reading:
 
 
 def read_file(
-    path: Path, kind: Form, around: ImportContext, today: dt.date, limits: Limits | None = None, name: str = ""
+    path: Path,
+    kind: Form,
+    around: ImportContext,
+    today: dt.date,
+    limits: Limits | None = None,
+    name: str = "",
 ) -> Reading:
     """Read and clean a whole file.
 
@@ -159,7 +165,12 @@ def _refuse_formulas(sheet: Sheet, header: Header) -> None:
 
 
 def _clean_lines(
-    sheet: Sheet, header: Header, lines: list[DataLine], kind: Form, around: ImportContext, today: dt.date
+    sheet: Sheet,
+    header: Header,
+    lines: list[DataLine],
+    kind: Form,
+    around: ImportContext,
+    today: dt.date,
 ) -> Iterator[CleanRow]:
     headed = len(header.signature)
     blank = _blank_columns(kind, header, [cells for _line, _row, cells in lines])

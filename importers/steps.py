@@ -4,9 +4,9 @@ import enum
 from dataclasses import dataclass, field
 from typing import Any
 
-from importers.formats import AnyData
 from importers.merge import Decision
 from records.types.columns.problems import Problem
+from records.types.decision_data import DecisionData
 
 
 class Outcome(enum.Enum):
@@ -38,7 +38,7 @@ class Step:
 
     decision: Decision
     outcome: Outcome
-    facts: AnyData
+    facts: DecisionData
     page_id: int | None = None
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -10,10 +10,11 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
-from importers.formats import AnyData, ImportFormat
+from importers.formats import ImportFormat
 from importers.reading import CleanRow
 from records.types.columns.problems import Problem
 from records.types.columns.tidy import storable
+from records.types.decision_data import DecisionData
 from rules.numbers import normalise_number
 
 
@@ -28,7 +29,7 @@ def set_misfits_aside(row: CleanRow, kind: ImportFormat) -> CleanRow:
     return replace(row, facts=None, problems=problems) if found else row
 
 
-def _misfits(kind: ImportFormat, facts: AnyData) -> Iterator[tuple[str, str]]:
+def _misfits(kind: ImportFormat, facts: DecisionData) -> Iterator[tuple[str, str]]:
     """Code of the column and reason of every value that its field cannot hold."""
     # The compared form is longer than the number where a character stands for several (㈱).
     yield from _of(kind, facts, {"doc_no_norm": normalise_number(facts.doc_no)}, kind.model)

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from importers.formats import KINDS, AnyData
+from importers.formats import KINDS
 from importers.merge import Decision
 from pages.examination.imported import ImportedTexts
 from pages.projection.context import ProjectionContext
 from records.types.columns.problems import Problem
+from records.types.decision_data import DecisionData
 from rules.models import PublicationSettings
 from rules.windows import SHANGHAI, NoWindowRuleError, WindowCase
 
@@ -51,7 +52,7 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     return outlook
 
 
-def case_of(facts: AnyData, page: Any) -> WindowCase:
+def case_of(facts: DecisionData, page: Any) -> WindowCase:
     """What the rule table asks about a decision that a page holds already: also what no import says."""
     said, known = facts.window_case(), page.window_case()
     return replace(said, procedure=known.procedure, grade=known.grade, domain=known.domain) if known else said

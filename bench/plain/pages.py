@@ -6,7 +6,7 @@ from typing import Any
 from wagtail.models import Page
 
 from bench.plain.models import PlainDecisionPage, PlainIndexPage
-from records.types.decision_data import PenaltyData
+from records.types.decision_data import DecisionData
 
 
 def make_index() -> PlainIndexPage:
@@ -15,7 +15,7 @@ def make_index() -> PlainIndexPage:
     return home.add_child(instance=PlainIndexPage(title="Plain", slug="plain"))
 
 
-def unsaved(facts: PenaltyData, serial: int) -> PlainDecisionPage:
+def unsaved(facts: DecisionData, serial: int) -> PlainDecisionPage:
     """A page with the facts of a decision."""
     party = facts.parties[0]
     values: dict[str, Any] = {
@@ -31,7 +31,7 @@ def unsaved(facts: PenaltyData, serial: int) -> PlainDecisionPage:
     )
 
 
-def publish_each(index: PlainIndexPage, decisions: Iterable[PenaltyData]) -> None:
+def publish_each(index: PlainIndexPage, decisions: Iterable[DecisionData]) -> None:
     """Wagtail's own way: add the child, save a revision, publish it."""
     for serial, facts in enumerate(decisions):
         page = unsaved(facts, serial)
@@ -39,7 +39,7 @@ def publish_each(index: PlainIndexPage, decisions: Iterable[PenaltyData]) -> Non
         page.save_revision().publish()
 
 
-def load_many(index: PlainIndexPage, decisions: Sequence[PenaltyData]) -> None:
+def load_many(index: PlainIndexPage, decisions: Sequence[DecisionData]) -> None:
     """Page and child rows at once; the reading bench needs no revisions."""
     from django.contrib.contenttypes.models import ContentType
     from wagtail.models import Locale

@@ -1,19 +1,16 @@
 """The kinds of record that can be imported, by the name that the command line and the database use."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from importers.formats import penalty, penalty_columns, permit, permit_columns
-from importers.formats.parties import ImportContext
-from pages.kinds.penalty.models import PenaltyDecisionPage
-from pages.kinds.permit.models import PermitDecisionPage
+from importers.formats.cleaning import clean_row
+from records.types import RecordType, all_kinds, find_kind
 from records.types.columns.base import Column, Draft
-from records.types.decision_data import PenaltyData, PermitData
+from records.types.importing import ImportContext, ImportForm
 
-__all__ = ["KINDS", "AnyData", "Form", "ImportContext", "ImportFormat"]
-
-AnyData = PenaltyData | PermitData
+__all__ = ["KINDS", "Form", "ImportContext", "ImportFormat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +25,30 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class ImportFormat(Form):
-    """A form whose rows become pages.
+    """A form whose rows become pages, as the kind declares it."""
 
-    ``fields`` names the compared facts with the code of their column; ``party`` is the code of the party's name;
-    ``model`` is the page that holds them.
-    """
+    kind: RecordType
+    declared: ImportForm
 
-    label: str
-    fields: Mapping[str, str]
-    party: str
-    model: type[Any]
+    @property
+    def label(self) -> str:
+        """The kind as the form calls it."""
+        return self.declared.label
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """The compared facts with the code of their column."""
+        return self.declared.fields
+
+    @property
+    def party(self) -> str:
+        """The code of the party's name."""
+        return self.code_of("name")
+
+    @property
+    def model(self) -> Any:
+        """The page that holds the facts."""
+        return self.kind.model
 
     def label_of(self, code: str) -> str:
         """What the form calls a column."""
@@ -45,32 +56,28 @@ class ImportFormat(Form):
 
     def column(self, code: str) -> Column:
         """A column of the form."""
-        return next(column for column in self.columns if column.code == code)
+        return self.declared.by_code[code]
 
     def code_of(self, name: str) -> str:
         """The column from which a fact is read, of the decision or of a party; empty when the form has none."""
-        return self.fields.get(name) or next((one.code for one in self.columns if one.attribute == name), "")
+        return self.declared.code_of(name)
 
 
-KINDS = {
-    penalty.KIND: ImportFormat(
-        penalty.KIND,
-        penalty.FORM,
-        penalty_columns.COLUMNS,
-        penalty.clean_row,
-        "行政处罚",
-        penalty.FIELDS,
-        "CF_XDR_MC",
-        PenaltyDecisionPage,
-    ),
-    permit.KIND: ImportFormat(
-        permit.KIND,
-        permit.FORM,
-        permit_columns.COLUMNS,
-        permit.clean_row,
-        "行政许可",
-        permit.FIELDS,
-        "XK_XDR_MC",
-        PermitDecisionPage,
-    ),
-}
+class _Kinds(Mapping[str, ImportFormat]):
+    """The kinds that declare a form, asked when they are wanted: they declare themselves when the apps are ready."""
+
+    def __getitem__(self, key: str) -> ImportFormat:
+        kind = find_kind(key)
+        if kind is None or kind.form is None:
+            raise KeyError(key)
+        form = kind.form
+        return ImportFormat(kind.key, form.name, form.columns, partial(clean_row, form), kind, form)
+
+    def __iter__(self) -> Iterator[str]:
+        return (kind.key for kind in all_kinds() if kind.form is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _key in self)
+
+
+KINDS = _Kinds()

@@ -2,15 +2,14 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
 from records.types.columns.base import Column, Draft
-from records.types.columns.words import Words
 from records.types.decision_data import PartyData, PartyIdentityNumbers
+from records.types.importing import ImportContext, ImportForm
+from rules.models.terms import Vocabulary
 from rules.numbers import parse_number
 from rules.validators import NO_CREDIT_CODE
 
@@ -23,23 +22,9 @@ _SOLE_TRADER_CODE = "92"
 _LIKE_A_PERSON = re.compile(r"^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportContext:
-    """What cleaning asks besides the row: vocabularies, and the bodies that the site knows (name → credit code)."""
-
-    categories: Words
-    penalty_types: Words
-    identity_documents: Words
-    agencies: Mapping[str, str]
-    source_agency_name: str = ""
-    source_agency_code: str = ""
-    permit_kinds: Words = field(default_factory=lambda: Words({}))
-    consistency: tuple[Any, ...] = ()
-
-
-def read_party(draft: Draft, around: ImportContext, by_code: ByCode, prefix: str) -> PartyData:
-    """The party of a row, items 1–13; ``prefix`` is that of the form's codes (CF, XK)."""
-    values = draft.values
+def read_party(draft: Draft, around: ImportContext, form: ImportForm) -> PartyData:
+    """The party of a row, items 1–13."""
+    values, by_code, prefix = draft.values, form.by_code, form.prefix
     category = _category(draft, around, by_code[f"{prefix}_XDR_LB"])
     code = values["credit_code"]
     if code == NO_CREDIT_CODE:
@@ -73,7 +58,7 @@ def _category(draft: Draft, around: ImportContext, column: Column) -> str:
     known already.
     """
     written = draft.values["category"]
-    if code := around.categories.exact(written):
+    if code := around.of(Vocabulary.PARTY_CATEGORY).exact(written):
         return code
     draft.silent.add("category")
     guess = _guess_category(draft)
@@ -126,13 +111,13 @@ def read_agency(draft: Draft, around: ImportContext) -> tuple[str, str]:
     return around.source_agency_name, around.source_agency_code
 
 
-def silent_names(draft: Draft, names: Iterable[str], made_of: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The facts of which a row says nothing; ``made_of`` names those that are read from a column of another name."""
-    own = draft.silent & {*names, "agency_code"}
-    return frozenset(own.union(*(made for attribute, made in made_of.items() if attribute in draft.silent)))
+def silent_names(draft: Draft, form: ImportForm) -> frozenset[str]:
+    """The facts of which a row says nothing, those too that are read from a column of another name."""
+    own = draft.silent & {*form.fields, "agency_code"}
+    return frozenset(own.union(*(made for attribute, made in form.combined.items() if attribute in draft.silent)))
 
 
-def check_year(draft: Draft, column: Column) -> None:
+def check_year(draft: Draft, form: ImportForm) -> None:
     """Number and date usually tell the same year; a slip in either is told."""
     day: dt.date | None = draft.values["decided_on"]
     text = draft.values["doc_no"]
@@ -140,4 +125,6 @@ def check_year(draft: Draft, column: Column) -> None:
         return
     year = parse_number(text).year
     if year not in {day.year, day.year - 1}:
-        draft.warn(column, _("The document number is of the year %(year)d.") % {"year": year})
+        draft.warn(
+            form.by_code[form.fields["decided_on"]], _("The document number is of the year %(year)d.") % {"year": year}
+        )

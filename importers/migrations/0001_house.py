@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         ("name", models.CharField(max_length=120, unique=True, verbose_name="Name")),
-                        ("kind", models.CharField(default="penalty", max_length=32, verbose_name="Kind of record")),
+                        ("kind", models.CharField(max_length=32, verbose_name="Kind of record")),
                         (
                             "channel",
                             models.CharField(

@@ -21,7 +21,7 @@ class ImportSource(models.Model):
     """A sender of files. Its decisions stay drafts until an administrator approves publication by import."""
 
     name = models.CharField(_("Name"), max_length=120, unique=True)
-    kind = models.CharField(_("Kind of record"), max_length=32, default="penalty")
+    kind = models.CharField(_("Kind of record"), max_length=32)
     channel = models.CharField(_("Way in"), max_length=16, choices=Channel.choices, default=Channel.UPLOAD)
     agency = models.ForeignKey(
         "pages.AgencyPage",

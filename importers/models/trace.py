@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class ImportTrace(models.Model):
     """The base of a three-way comparison: hashes of what the source said last, field by field.
 
-    ``content_hash`` is the whole (``PenaltyData.content_hash``), ``identity_mark`` a keyed hash of the identity
+    ``content_hash`` is the whole (``DecisionData.content_hash``), ``identity_mark`` a keyed hash of the identity
     numbers, ``marks`` short hashes of single fields. No value can be read from any of them.
     """
 

@@ -53,7 +53,7 @@ class HomePage(SectionPage):
 class DecisionIndexPage(SectionPage):
     """The list of decisions of one kind; its children are one archive a year, made automatically."""
 
-    kind = models.CharField(_("Kind of record"), max_length=32, default="penalty", unique=True, editable=False)
+    kind = models.CharField(_("Kind of record"), max_length=32, unique=True, editable=False)
 
     content_panels = Page.content_panels
     parent_page_types = ["pages.HomePage"]

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from records.types.decision_data import PartyData, PenaltyData, PermitData
+from records.types import kind_of
+from records.types.decision_data import DecisionData, PartyData
 from rules.consistency.view import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView
 from rules.deadlines.engine import newest
 from rules.models.deadlines import DeadlineRule
@@ -16,13 +17,7 @@ from rules.models.deadlines import DeadlineRule
 _TEXTS = ("doc_no", "facts", "basis", "result", "licence", "remedy", "benchmark_reason")
 _DAYS = ("filed_on", "notified_on", "decided_on", "served_on")
 _OTHER_CODES = ("registration_no", "organisation_code", "tax_no", "institution_no", "social_org_no")
-_KINDS = {"permit": "permit_kind", "coercion": "measure", "other": "decision_type"}
-_OF_FACTS = {
-    "penalty": (
-        "doc_no", "facts", "basis", "penalty_types", "result", "fine", "confiscated", "licence", "decided_on",
-    ),
-    "permit": ("doc_no", "decided_on", "kind_code", "kind_named", "term_from", "term_until"),
-}  # fmt: skip
+_ALIKE = (*_TEXTS, "penalty_types", "fine", "confiscated", *_DAYS)
 _PARTY = ("name", "credit_code", "representative", "id_type")
 
 
@@ -50,38 +45,25 @@ def rows_of(form: Any, name: str, filled: str) -> list[tuple[int, dict[str, Any]
     return [(index, row) for index, row in rows if row.get(filled) and not row.get("DELETE")]
 
 
-def of_facts(facts: PenaltyData | PermitData) -> DecisionView:
+def of_facts(facts: DecisionData) -> DecisionView:
     """A row of an import; the forms have no officers, remedies and days of service."""
     parties = tuple(_party_of_facts(party) for party in facts.parties)
-    shared: dict[str, Any] = {
-        "act": facts.kind,
-        "doc_no": facts.doc_no,
-        "agency": facts.agency_name,
-        "parties": parties,
-    }
-    if isinstance(facts, PermitData):
-        return DecisionView(
-            **shared,
-            decided_on=facts.decided_on,
-            kind_code=facts.permit_kind,
-            kind_named=facts.other_kind,
-            term_from=facts.valid_from,
-            term_until=facts.valid_until,
-        )
-    return DecisionView(
-        **shared,
-        facts=facts.facts,
-        basis=facts.basis,
-        penalty_types=frozenset(facts.penalty_types),
-        result=facts.result,
-        fine=facts.fine,
-        confiscated=facts.confiscated,
-        licence=facts.licence,
-        decided_on=facts.decided_on,
-    )
+    return DecisionView(act=facts.kind, agency=facts.agency_name, parties=parties, **_said(facts))
 
 
-def of_changed(page: Any, facts: PenaltyData | PermitData) -> DecisionView:
+def _said(facts: DecisionData) -> dict[str, Any]:
+    """What the facts say under the names that the rules ask for."""
+    names = _asked(facts.kind)
+    said = {item: getattr(facts, name) for item, name in names.items() if hasattr(facts, name)}
+    return {item: frozenset(value) if isinstance(value, tuple) else value for item, value in said.items()}
+
+
+def _asked(kind: str) -> dict[str, str]:
+    """Items of the view that columns answer: those called alike, and those that the kind declares."""
+    return {name: name for name in _ALIKE} | dict(kind_of(kind).examined)
+
+
+def of_changed(page: Any, facts: DecisionData) -> DecisionView:
     """A saved page as it will read once it holds the facts of an import; the identity numbers stay sealed."""
     view, said = of_page(page), of_facts(facts)
     items = {name: getattr(facts, name) for name in _names(page) if hasattr(facts, name)}
@@ -91,13 +73,14 @@ def of_changed(page: Any, facts: PenaltyData | PermitData) -> DecisionView:
         agency=said.agency or view.agency,
         parties=tuple(replace(party, has_person_number=False) for party in said.parties),
         filled=view.filled - set(items) | filled,
-        **{name: getattr(said, name) for name in _OF_FACTS[facts.kind]},
+        **_said(facts),
     )
 
 
 def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...], cited: Iterable[Any]) -> DecisionView:
     agency = get("agency")
     day: date | None = get("decided_on")
+    examined = kind_of(page.kind).examined
     return DecisionView(
         act=page.kind,
         agency=agency.name if agency else page.agency_name,
@@ -113,11 +96,11 @@ def _view(page: Any, get: Callable[[str], Any], parties: tuple[PartyView, ...], 
         officers=tuple(_officer(one, day) for one in _many(get("officers"))),
         benchmark=_benchmark(get("benchmark")),
         articles=tuple(_article(one) for one in cited),
-        kind_code=_code(get(_KINDS.get(page.kind, ""))),
-        kind_named=get("other_kind") or get("other_type") or "",
+        kind_code=_code(get(examined.get("kind_code", ""))),
+        kind_named=get(examined.get("kind_named", "")) or "",
         filled=frozenset(name for name in _names(page) if get(name) not in (None, "")),
-        term_from=get("valid_from") or get("period_from"),
-        term_until=get("valid_until") or get("period_until"),
+        term_from=get(examined.get("term_from", "")),
+        term_until=get(examined.get("term_until", "")),
         term_due=_longest(get("period_from"), bool(get("is_extended"))),
         **_plain(get),
     )

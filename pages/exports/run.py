@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,8 @@ from wagtail.log_actions import log
 from pages.exports import write
 from pages.exports.models import ExportedItem, ExportRun, Recipient
 from pages.exports.select import lines_of, records_of
-from pages.exports.template import TEMPLATES, Item, Line
+from records.types import all_kinds, find_kind
+from records.types.columns.base import Column, ExportLine
 
 FORMATS = ("xlsx", "csv")
 MAY_EXPORT, MAY_IDENTITY = "pages.make_export", "privacy.export_identity"
@@ -73,7 +75,7 @@ def check(order: ExportOrder) -> Checked:
     """What the export would hold and lack; nothing is written or registered."""
     _demand(order)
     lines = _lines(order)
-    return _check(TEMPLATES[order.kind], lines, order.with_identity)
+    return _check(columns_of(order.kind), lines, order.with_identity)
 
 
 @transaction.atomic
@@ -86,9 +88,9 @@ def export(order: ExportOrder, path: Path) -> Exported:
     now = timezone.now()
     records = records_of(order.kind, order.first, order.last, now)
     lines = list(lines_of(order.kind, [page for _key, _version, page in records], order.with_identity))
-    items = TEMPLATES[order.kind]
-    checked = _check(items, lines, order.with_identity)
-    _write(order, path, items, lines, checked)
+    columns = columns_of(order.kind)
+    checked = _check(columns, lines, order.with_identity)
+    _write(order, path, columns, lines, checked)
     run = ExportRun.objects.create(
         kind=order.kind,
         period_from=order.first,
@@ -110,8 +112,19 @@ def export(order: ExportOrder, path: Path) -> Exported:
     return Exported(run, checked)
 
 
+def export_kinds() -> list[str]:
+    """The kinds that have a form in which platforms are told."""
+    return [kind.key for kind in all_kinds() if kind.form is not None]
+
+
+def columns_of(kind: str) -> Sequence[Column]:
+    """The columns of the form of a kind; none for one that has no form."""
+    found = find_kind(kind)
+    return [] if found is None or found.form is None else list(found.form.exported)
+
+
 def _demand(order: ExportOrder) -> None:
-    if order.kind not in TEMPLATES:
+    if not columns_of(order.kind):
         raise ExportError(_("There is no template for “%(kind)s”.") % {"kind": order.kind})
     if order.file_format not in FORMATS:
         raise ExportError(_("The format is xlsx or csv."))
@@ -123,28 +136,30 @@ def _demand(order: ExportOrder) -> None:
         raise PermissionDenied
 
 
-def _lines(order: ExportOrder) -> list[Line]:
+def _lines(order: ExportOrder) -> list[ExportLine]:
     records = records_of(order.kind, order.first, order.last, timezone.now())
     return list(lines_of(order.kind, [page for _key, _version, page in records], order.with_identity))
 
 
-def _check(items: tuple[Item, ...], lines: list[Line], with_identity: bool) -> Checked:
+def _check(columns: Sequence[Column], lines: list[ExportLine], with_identity: bool) -> Checked:
     checked = Checked(rows=len(lines), decisions=len({line.page.pk for line in lines}))
     missing: Counter[str] = Counter()
-    asked = [item for item in items if with_identity or not item.is_identity]
+    asked = [column for column in columns if with_identity or not column.is_identity]
     for number, line in enumerate(lines, start=2):
-        for item in asked:
-            if item.demanded(line) and not item.read(line):
-                missing[item.label] += 1
+        for column in asked:
+            if column.is_demanded_of(line) and not column.write(line):
+                missing[column.label] += 1
                 if len(checked.faults) < MOST_FAULTS:
-                    checked.faults.append(Fault(number, line.page.doc_no, item.code, item.label))
+                    checked.faults.append(Fault(number, line.page.doc_no, column.code, column.label))
     checked.missing = dict(missing.most_common())
     return checked
 
 
-def _write(order: ExportOrder, path: Path, items: tuple[Item, ...], lines: list[Line], checked: Checked) -> None:
-    headings = [item.label for item in items]
-    rows = ([item.read(line) for item in items] for line in lines)
+def _write(
+    order: ExportOrder, path: Path, columns: Sequence[Column], lines: list[ExportLine], checked: Checked
+) -> None:
+    headings = [column.label for column in columns]
+    rows = ([column.write(line) for column in columns] for line in lines)
     if order.file_format == "csv":
         write.write_csv(path, headings, rows)
     else:

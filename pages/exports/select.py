@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from pages.exports.template import Line
+from pages.base.shape import PARTIES, shape_of
 from privacy import crypto
 from privacy.models import PartyIdentity
 from records.models import PublicRecord, RecordState
-from records.types import kind_of
+from records.types.columns.base import ExportLine
 
 _CHUNK = 500
 
@@ -24,21 +24,20 @@ def records_of(kind: str, first: date, last: date, now: datetime) -> list[tuple[
     return list(found.order_by("decided_on", "pk").values_list("key", "version", "page_id"))
 
 
-def lines_of(kind: str, pages: list[int], with_identity: bool) -> Iterator[Line]:
+def lines_of(kind: str, pages: list[int], with_identity: bool) -> Iterator[ExportLine]:
     """Each decision once for each of its parties; identity numbers are read only when they are asked for."""
-    model = kind_of(kind).model
-    many = ["penalty_types"] if kind == "penalty" else []
-    single = [name for name in ("procedure", "grade", "permit_kind") if hasattr(model, name)]
+    shape = shape_of(kind)
+    many = [f"{PARTIES}__category", *shape.terms]
     for start in range(0, len(pages), _CHUNK):
         keys = pages[start : start + _CHUNK]
-        found = model.objects.filter(pk__in=keys).select_related(*single).prefetch_related("parties__category", *many)
+        found = shape.model.objects.filter(pk__in=keys).select_related(*shape.term).prefetch_related(*many)
         by_key = {page.pk: page for page in found}
         numbers = _numbers(keys) if with_identity else {}
         for key in keys:
             if key in by_key:
                 page = by_key[key]
                 for party in page.parties.all():
-                    yield Line(page, party, *numbers.get((key, str(party.uid)), ("", "")))
+                    yield ExportLine(page, party, *numbers.get((key, str(party.uid)), ("", "")))
 
 
 def _numbers(pages: list[int]) -> dict[tuple[int, str], tuple[str, str]]:

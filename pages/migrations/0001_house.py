@@ -479,7 +479,6 @@ class Migration(migrations.Migration):
                         (
                             "kind",
                             models.CharField(
-                                default="penalty",
                                 editable=False,
                                 max_length=32,
                                 unique=True,

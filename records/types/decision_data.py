@@ -2,18 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Hashable
-from dataclasses import dataclass, field, fields
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rules.numbers import normalise_number
 from rules.windows import WindowCase
-
-PENALTY = "penalty"
-PERMIT = "permit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,14 @@ class PartyData:
 
 
 class DecisionData:
-    """What every kind of decision has: number, day, authority, parties; a subclass declares the columns.
+    """What every kind of decision has: number, day, authority, parties; the form of a kind declares the columns.
 
-    ``silent`` names the columns about which the source says nothing, which is not the same as "empty".
+    Money is in yuan with two places, choices are codes of their vocabularies. ``silent`` names the columns about which
+    the source says nothing, which is not the same as "empty".
     """
 
     __slots__ = ()
+    subject_field: ClassVar[str] = ""
     if TYPE_CHECKING:
         kind: str
         doc_no: str
@@ -66,13 +65,15 @@ class DecisionData:
         parties: tuple[PartyData, ...]
         agency_name: str
         agency_code: str
-        remark: str
         silent: frozenset[str]
+
+        def __init__(self, *args: Any, **said: Any) -> None: ...
+        def __getattr__(self, name: str) -> Any: ...
 
     @property
     def subject(self) -> str:
         """What, with the party, makes the title."""
-        raise NotImplementedError
+        return str(getattr(self, self.subject_field))
 
     def window_case(self) -> WindowCase:
         """What the rule table asks about a decision of which nothing else is known."""
@@ -107,73 +108,23 @@ class DecisionData:
         return hashlib.sha256(_encode(self.canonical(with_parties)).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class PenaltyData(DecisionData):
-    """A penalty decision (items 14–30 of the standard, 发改办财金〔2018〕790号) with all its parties.
+def decision_data(kind: str, subject: str, required: Sequence[str], more: Mapping[str, Any]) -> type[DecisionData]:
+    """The facts of a kind as a class: ``required`` ones first, then its parties, then ``more`` with their defaults.
 
-    Money is in yuan with two places (the form's 万元 with six places); ``penalty_types`` holds codes of the vocabulary
-    penalty_type in the order written; ``declared_window_end`` is 公示截止期, the last public day.
+    ``subject`` is the fact that, with the party, makes the title.
     """
-
-    doc_no: str
-    decided_on: date
-    facts: str
-    parties: tuple[PartyData, ...]
-    violation_kind: str = ""
-    basis: str = ""
-    penalty_types: tuple[str, ...] = ()
-    other_penalty: str = ""
-    result: str = ""
-    fine: Decimal | None = None
-    confiscated: Decimal | None = None
-    licence: str = ""
-    effect_until: date | None = None
-    declared_window_end: date | None = None
-    agency_name: str = ""
-    agency_code: str = ""
-    source_name: str = ""
-    source_code: str = ""
-    remark: str = ""
-    kind: str = PENALTY
-    silent: frozenset[str] = field(default=frozenset(), compare=False)
-
-    @property
-    def subject(self) -> str:
-        """The kind of violation."""
-        return self.violation_kind
-
-
-@dataclass(frozen=True, slots=True)
-class PermitData(DecisionData):
-    """A permit decision (items 14–28 of the standard) with all its holders; ``valid_until`` 2099-12-31 is long-term.
-
-    ``permit_kind`` is a code of the vocabulary permit_kind; empty when the source names none that is known.
-    """
-
-    doc_no: str
-    decided_on: date
-    content: str
-    parties: tuple[PartyData, ...]
-    document_title: str = ""
-    permit_kind: str = ""
-    other_kind: str = ""
-    licence_name: str = ""
-    licence_no: str = ""
-    valid_from: date | None = None
-    valid_until: date | None = None
-    is_in_force: bool = True
-    agency_name: str = ""
-    agency_code: str = ""
-    source_name: str = ""
-    source_code: str = ""
-    remark: str = ""
-    kind: str = PERMIT
-    silent: frozenset[str] = field(default=frozenset(), compare=False)
-
-    @property
-    def subject(self) -> str:
-        """The title of the document."""
-        return self.document_title
+    silent: Any = field(default=frozenset(), compare=False)
+    items: list[Any] = [(name, Any) for name in (*required, "parties")]
+    items += [(name, Any, default) for name, default in {**more, "kind": kind}.items()]
+    made: Any = make_dataclass(
+        f"{kind.capitalize()}Data",
+        [*items, ("silent", frozenset, silent)],
+        bases=(DecisionData,),
+        namespace={"subject_field": subject},
+        frozen=True,
+        slots=True,
+    )
+    return cast(type[DecisionData], made)
 
 
 def compose_natural_key(kind: str, agency: str, doc_no: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from records.types.fields import PublicField
+from records.types.importing import ImportForm
 
 Text = str | Promise
 
@@ -75,7 +76,10 @@ class RecordType:
     navigation, ``in_footer`` into the foot of every page;
     ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
     ``is_news`` lets the newest records appear on the home page and in the feed;
-    ``deadline`` is the key of the rule by which its records are to be published.
+    ``deadline`` is the key of the rule by which its records are to be published;
+    ``form`` is that in which sources tell of it and platforms are told;
+    ``examined`` says which column answers an item of the consistency rules that is not called as it
+    (``rules.consistency.view.DecisionView``).
     """
 
     key: str
@@ -102,6 +106,8 @@ class RecordType:
     icon: str = "doc-full"
     deadline: str = "publish_default"
     menu_label: Text = ""
+    form: ImportForm | None = None
+    examined: Mapping[str, str] = field(default_factory=dict)
     find: dict[str, PublicField] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:

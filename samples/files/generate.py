@@ -7,14 +7,14 @@ from typing import Any
 
 import xlsxwriter
 
-from importers.formats.penalty_columns import COLUMNS
+from pages.kinds.penalty.importing import IMPORT
 from samples.files import FILE
 from samples.files.decisions import REMARK, invent_decisions
 from samples.files.dirt import soil, spoil
 
 _SEED = 20261123
 _TITLE = f"行政处罚信用信息公示表（{REMARK}）"
-_PARTY = {code for code in (column.code for column in COLUMNS) if code.startswith(("CF_XDR", "CF_FR"))}
+_PARTY = {code for code in (column.code for column in IMPORT.columns) if code.startswith(("CF_XDR", "CF_FR"))}
 # Decisions whose lines are merged down, as offices write one decision with two parties.
 _MERGED = 2
 
@@ -40,8 +40,8 @@ def _write(path: Path, groups: list[list[dict[str, Any]]]) -> None:
         bold = book.add_format({"bold": True})
         sheet = book.add_worksheet("行政处罚")
         sheet.write(0, 0, _TITLE, bold)
-        required = {column.code for column in COLUMNS if column.required or column.expected}
-        for place, column in enumerate(COLUMNS):
+        required = {column.code for column in IMPORT.columns if column.required or column.expected}
+        for place, column in enumerate(IMPORT.columns):
             sheet.write(1, place, column.label, bold)
             if column.code in required:
                 sheet.write(2, place, "（必填）")
@@ -57,7 +57,7 @@ def _write(path: Path, groups: list[list[dict[str, Any]]]) -> None:
 
 
 def _write_row(sheet: Any, line: int, row: dict[str, Any], day: Any) -> None:
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(IMPORT.columns):
         value = row.get(column.code, "")
         if isinstance(value, dt.date):
             sheet.write_datetime(line, place, dt.datetime.combine(value, dt.time()), day)
@@ -67,7 +67,7 @@ def _write_row(sheet: Any, line: int, row: dict[str, Any], day: Any) -> None:
 
 def _merge(sheet: Any, end: int, rows: list[dict[str, Any]], day: Any) -> None:
     """Merge the decision's own cells over the lines of its parties."""
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(IMPORT.columns):
         value = rows[0].get(column.code, "")
         if column.code not in _PARTY and value != "":
             if isinstance(value, dt.date):

@@ -4,13 +4,12 @@ from django.core.management.base import CommandError
 
 from importers.commanding import Order, run_order
 from importers.models import ImportRun, RunState
-from records.types.decision_data import PENALTY
 from samples.files import FILE
 
 
 def load_decisions() -> ImportRun:
     """Import the sample spreadsheet and publish it; a second time it changes nothing. Raises ``CommandError``."""
-    run = run_order(Order(FILE, PENALTY, publish=True))
+    run = run_order(Order(FILE, "penalty", publish=True))
     if run.state != RunState.DONE:
         raise CommandError(run.error)
     return run

@@ -20,9 +20,7 @@ def seeded_words(vocabulary):
 def surroundings(**changes) -> ImportContext:
     """What cleaning asks, from the seeds."""
     values = {
-        "categories": seeded_words("party_category"),
-        "penalty_types": seeded_words("penalty_type"),
-        "identity_documents": seeded_words("identity_document"),
+        "words": {vocabulary: seeded_words(vocabulary) for vocabulary in terms.ALL},
         "agencies": {"兴隆台区住房和城乡建设局": "9121110329141777L3"},
     }
     return ImportContext(**{**values, **changes})

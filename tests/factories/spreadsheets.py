@@ -8,10 +8,10 @@ from typing import Any
 
 import openpyxl
 
-from importers.formats.penalty_columns import COLUMNS
+from pages.kinds.penalty.importing import IMPORT
 
-CODES = [column.code for column in COLUMNS]
-LABELS = [column.label for column in COLUMNS]
+CODES = [column.code for column in IMPORT.columns]
+LABELS = [column.label for column in IMPORT.columns]
 GOOD: dict[str, Any] = {
     "CF_XDR_MC": "盘锦示例建筑工程有限公司",
     "CF_XDR_LB": "法人及非法人组织",

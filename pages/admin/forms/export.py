@@ -8,8 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from pages.exports.models import Recipient
-from pages.exports.run import FORMATS, MAY_IDENTITY
-from pages.exports.template import TEMPLATES
+from pages.exports.run import FORMATS, MAY_IDENTITY, export_kinds
 from records.types import kind_of
 
 
@@ -32,7 +31,7 @@ class ExportForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds: Any = self.fields["kind"]
-        kinds.choices = [(key, kind_of(key).label) for key in TEMPLATES]
+        kinds.choices = [(key, kind_of(key).label) for key in export_kinds()]
         recipients: Any = self.fields["recipient"]
         recipients.queryset = Recipient.objects.filter(enabled=True)
         if not user.has_perm(MAY_IDENTITY):

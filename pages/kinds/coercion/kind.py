@@ -67,5 +67,6 @@ COERCION = register(
         summary_fields=("place", "period_until"),
         tags=("measure", "outcome"),
         menu_label=_("Coercion decisions"),
+        examined={"kind_code": "measure", "term_from": "period_from", "term_until": "period_until"},
     )
 )

@@ -43,5 +43,6 @@ OTHER = register(
         facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),
         tags=("decision_type",),
         menu_label=_("Other enforcement decisions"),
+        examined={"kind_code": "decision_type", "kind_named": "other_type"},
     )
 )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.kinds.penalty.importing import IMPORT
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.types import Phase, RecordType, register
 from records.types.links import agency_link, article_links, benchmark_link, officer_links, power_link
@@ -24,5 +25,6 @@ PENALTY = register(
         template="pages/decision.html",
         shown=(agency_link(), power_link(), article_links(), benchmark_link(), officer_links()),
         menu_label=_("Penalty decisions"),
+        form=IMPORT,
     )
 )

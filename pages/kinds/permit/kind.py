@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.kinds.permit.importing import IMPORT
 from pages.kinds.permit.models import PermitDecisionPage
 from records.tones import of_states, of_terms
 from records.types import Facet, Phase, RecordType, register
@@ -53,5 +54,12 @@ PERMIT = register(
         summary_fields=("valid_until",),
         tags=("state", "permit_kind", "licence_name"),
         menu_label=_("Permits"),
+        form=IMPORT,
+        examined={
+            "kind_code": "permit_kind",
+            "kind_named": "other_kind",
+            "term_from": "valid_from",
+            "term_until": "valid_until",
+        },
     )
 )

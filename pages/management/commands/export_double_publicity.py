@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from pages.explain.registry import read_date
 from pages.exports import Exported, ExportError, ExportOrder, export
 from pages.exports.models import Recipient
-from pages.exports.run import FORMATS
-from pages.exports.template import TEMPLATES
+from pages.exports.run import FORMATS, export_kinds
 
 
 class Command(BaseCommand):
@@ -25,7 +24,7 @@ class Command(BaseCommand):
         """See docs/cli.md."""
         parser.add_argument("--from", dest="first", required=True, metavar="DATE", help="date of decision, included")
         parser.add_argument("--to", dest="last", required=True, metavar="DATE", help="date of decision, included")
-        parser.add_argument("--kind", required=True, choices=sorted(TEMPLATES))
+        parser.add_argument("--kind", required=True, choices=sorted(export_kinds()))
         parser.add_argument("--format", dest="file_format", default="xlsx", choices=FORMATS)
         parser.add_argument("--output", required=True, type=Path, metavar="FILE")
         parser.add_argument("--recipient", help="who receives it, by name")

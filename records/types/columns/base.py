@@ -1,7 +1,7 @@
 """One class for one kind of import column: resolve its header, clean its cell, assign the value."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -11,9 +11,21 @@ from django.utils.translation import gettext as _
 from records.types.columns.amounts import WAN, read_amount
 from records.types.columns.cells import Cell
 from records.types.columns.codes import mask_identities, read_code
-from records.types.columns.dates import UnclearDateError, read_date
+from records.types.columns.dates import LONG_TERM, UnclearDateError, read_date
 from records.types.columns.problems import Problem, shown_value
 from records.types.columns.tidy import says_none, tidy, tidy_line, tidy_name
+
+_SIX_PLACES = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLine:
+    """One row of an export: a decision with one of its parties and, when they are asked for, that party's numbers."""
+
+    page: Any
+    party: Any
+    personal: str = ""
+    representative: str = ""
 
 
 class CellError(ValueError):
@@ -65,6 +77,10 @@ class Column:
     ``code`` and ``label`` as the standard names it, ``names`` other headers seen for it; ``attribute`` is where the
     value goes. ``required`` keeps a row without it waiting, ``expected`` only warns (必填 outside the first list);
     ``conditional`` is demanded of some rows only. ``soft_length`` warns, nothing is cut.
+
+    ``fills`` names the facts that are made of it, each with what a new record starts with; None: the one called as its
+    attribute, as it is. ``of_party``: the value is one of the party's. ``export`` writes it into the same form, where
+    that is not the value itself; ``demanded_of`` says of which lines the standard demands it.
     """
 
     code: str
@@ -77,6 +93,32 @@ class Column:
     is_identity: bool = False
     soft_length: int = 0
     empty: Any = ""
+    fills: Mapping[str, Any] | None = None
+    of_party: bool = False
+    is_exported: bool = True
+    export: Callable[[ExportLine], str] | None = None
+    demanded_of: Callable[[ExportLine], bool] | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The facts of a decision that are read from it, each with what a new record starts with."""
+        if self.of_party:
+            return {}
+        return {self.attribute: self.empty} if self.fills is None else self.fills
+
+    def write(self, line: ExportLine) -> str:
+        """Its cell in an export."""
+        if self.export is not None:
+            return self.export(line)
+        return self.as_text(getattr(line.party if self.of_party else line.page, self.attribute))
+
+    def as_text(self, value: Any) -> str:
+        """A value as the form wants it."""
+        return str(value or "")
+
+    def is_demanded_of(self, line: ExportLine) -> bool:
+        """Whether the standard demands it of a line."""
+        return self.demanded_of(line) if self.demanded_of else self.required or self.expected
 
     @property
     def is_code(self) -> bool:
@@ -170,6 +212,10 @@ class DateColumn(Column):
 
     empty: Any = None
 
+    def as_text(self, value: dt.date | None) -> str:
+        """YYYY/MM/DD; 2099/12/31 stands for long-term."""
+        return f"{min(value, LONG_TERM):%Y/%m/%d}" if value else ""
+
     def read(self, cell: Cell, draft: Draft) -> dt.date | None:
         try:
             return read_date(cell)
@@ -194,6 +240,10 @@ class AmountColumn(Column):
     empty: Any = None
     unit: Decimal = WAN
     named: str = ""
+
+    def as_text(self, value: Decimal | None) -> str:
+        """万元 with six places."""
+        return "" if value is None else format((Decimal(value) / WAN).quantize(_SIX_PLACES), "f")
 
     def read(self, cell: Cell, draft: Draft) -> Decimal | None:
         amount = read_amount(cell, self.unit, self.named)

@@ -4,7 +4,16 @@ import datetime as dt
 
 from django.utils.translation import gettext as _
 
-from records.types.columns.base import CellError, CodeColumn, Column, DateColumn, Draft, LineColumn, NameColumn
+from records.types.columns.base import (
+    CellError,
+    CodeColumn,
+    Column,
+    DateColumn,
+    Draft,
+    ExportLine,
+    LineColumn,
+    NameColumn,
+)
 from records.types.columns.cells import Cell
 from records.types.columns.codes import is_credit_code, is_identity_number, is_masked
 from records.types.columns.tidy import tidy_line
@@ -63,6 +72,28 @@ def check_identity(column: Column, code: str, draft: Draft) -> str:
     return code
 
 
+def of_organisation(line: ExportLine) -> bool:
+    """What the standard demands of organisations and sole traders."""
+    return bool(line.party.category_code != "person")
+
+
+def of_person(line: ExportLine) -> bool:
+    """What the standard demands of natural persons."""
+    return bool(line.party.category_code == "person")
+
+
+def _category(line: ExportLine) -> str:
+    return line.party.category.label if line.party.category_id else "法人及非法人组织"
+
+
+def _credit_code(line: ExportLine) -> str:
+    """A sole trader without a code is written as 17 zeros and X."""
+    if line.party.category_code == "person":
+        return ""
+    none = NO_CREDIT_CODE if line.party.category_code == "sole_trader" else ""
+    return line.party.credit_code or none
+
+
 _CODE = "行政相对人代码_"
 
 
@@ -73,6 +104,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_MC",
             label="行政相对人名称",
             attribute="name",
+            of_party=True,
             names=(
                 f"{prefix}_XDR",
                 "相对人名称",
@@ -88,6 +120,8 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_LB",
             label="行政相对人类别",
             attribute="category",
+            export=_category,
+            of_party=True,
             expected=True,
             names=("相对人类别", "行政相对人类型", "相对人类型", f"{prefix}_XDR_LX"),
         ),
@@ -95,6 +129,9 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_SHXYM",
             label=_CODE + "1(统一社会信用代码)",
             attribute="credit_code",
+            export=_credit_code,
+            demanded_of=of_organisation,
+            of_party=True,
             names=(
                 _CODE + "1",
                 "行政相对人代码(统一社会信用代码)",
@@ -110,6 +147,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_GSZC",
             label=_CODE + "2(工商注册号)",
             attribute="registration_no",
+            of_party=True,
             names=(_CODE + "2", "工商注册号", _CODE + "2(工商登记码)", "工商登记码", f"{prefix}_XDR_GSDJ"),
             soft_length=50,
         ),
@@ -117,6 +155,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_ZZJG",
             label=_CODE + "3(组织机构代码)",
             attribute="organisation_code",
+            of_party=True,
             names=(_CODE + "3", "组织机构代码", f"{prefix}_XDR_ZDM"),
             soft_length=50,
         ),
@@ -124,6 +163,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_SWDJ",
             label=_CODE + "4(税务登记号)",
             attribute="tax_no",
+            of_party=True,
             names=(_CODE + "4", _CODE + "4(税务登记码)", "税务登记号", "税务登记码"),
             soft_length=50,
         ),
@@ -131,6 +171,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_SYDW",
             label=_CODE + "5(事业单位证书号)",
             attribute="institution_no",
+            of_party=True,
             names=(_CODE + "5", "事业单位证书号", "事业单位法人证书号"),
             soft_length=50,
         ),
@@ -138,6 +179,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_SHZZ",
             label=_CODE + "6(社会组织登记证号)",
             attribute="social_org_no",
+            of_party=True,
             names=(_CODE + "6", "社会组织登记证号"),
             soft_length=50,
         ),
@@ -145,6 +187,8 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_FRDB",
             label="法定代表人",
             attribute="representative",
+            demanded_of=of_organisation,
+            of_party=True,
             names=(
                 f"{prefix}_FDDB",
                 f"{prefix}_FR",
@@ -161,6 +205,7 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_FR_ZJLX",
             label="法定代表人证件类型",
             attribute="representative_id_type",
+            of_party=True,
             names=("法定代表人证件种类",),
             soft_length=64,
         ),
@@ -168,6 +213,8 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_FR_ZJHM",
             label="法定代表人证件号码",
             attribute="representative_id",
+            export=lambda line: line.representative,
+            of_party=True,
             names=("法定代表人身份证号", "法定代表人身份证号码", "法定代表人证件号", f"{prefix}_FR_SFZH"),
             is_identity=True,
             check=check_identity,
@@ -176,6 +223,8 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_ZJLX",
             label="证件类型",
             attribute="id_type",
+            demanded_of=of_person,
+            of_party=True,
             names=("自然人证件类型", "行政相对人证件类型", "证件种类"),
             soft_length=64,
         ),
@@ -183,6 +232,9 @@ def party_columns(prefix: str, named: tuple[str, ...]) -> tuple[Column, ...]:
             code=f"{prefix}_XDR_ZJHM",
             label="证件号码",
             attribute="personal_id",
+            export=lambda line: line.personal,
+            demanded_of=of_person,
+            of_party=True,
             names=(
                 "自然人证件号码",
                 "行政相对人证件号码",

@@ -6,9 +6,9 @@ import pytest
 
 from importers.commanding import Order, run_order
 from importers.formats import KINDS
-from importers.formats.penalty_columns import COLUMNS
 from importers.marks import items_of, unpack
 from importers.models import ImportTrace
+from pages.kinds.penalty.importing import IMPORT
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
@@ -34,7 +34,7 @@ FULL = {
     "CF_GSJZQ": "2027/04/01",
     "BZ": "备注",
 }
-OPTIONAL = [column.code for column in COLUMNS if not column.required]
+OPTIONAL = [column.code for column in IMPORT.columns if not column.required]
 
 
 @pytest.fixture(autouse=True)

@@ -7,9 +7,9 @@ import pytest
 
 from importers.commanding import Order, run_order
 from importers.defaults import ensure_sources
-from importers.formats.permit_columns import COLUMNS
 from importers.models import Channel, ImportSource, RunState, WaitingRow
 from importers.schedule.inbox import inbox_folder, look_into_inboxes
+from pages.kinds.permit.importing import IMPORT
 from pages.kinds.permit.models import PermitDecisionPage
 from privacy import crypto
 from privacy.models import PartyIdentity
@@ -19,7 +19,7 @@ from tests.factories.releases import let_out
 from tests.factories.spreadsheets import write_xlsx
 
 pytestmark = pytest.mark.django_db
-FORM = [column for column in COLUMNS if column.code not in {"XK_XMMC", "XK_SPLB"}]
+FORM = [column for column in IMPORT.columns if column.code not in {"XK_XMMC", "XK_SPLB"}]
 GOOD = {
     "XK_XDR_MC": "盘锦澜岚建筑工程有限公司",
     "XK_XDR_LB": "法人及非法人组织",

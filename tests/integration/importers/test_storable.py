@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -10,10 +9,10 @@ from django.db import DataError, OperationalError, connection
 
 from importers import engine, preparing
 from importers.commanding import Order, run_order
-from importers.formats import KINDS
-from importers.formats.penalty_columns import COLUMNS
 from importers.models import ImportRun, RunState
 from importers.report import as_json
+from pages.acts import apply_decisions
+from pages.kinds.penalty.importing import IMPORT
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from pages.kinds.permit.models import PermitDecisionPage, PermitParty
 from tests.factories.imports import counts, numbered, send
@@ -43,7 +42,7 @@ def too_long(columns, *models):
 
 
 PENALTY = {
-    **too_long(COLUMNS, PenaltyDecisionPage, PenaltyParty),
+    **too_long(IMPORT.columns, PenaltyDecisionPage, PenaltyParty),
     "CF_WSH": NUMBER.format("9" * 128),
     "CF_CFLB": "罚款、" + "长" * 256,
     "CF_NR_FK": "9" * 18,
@@ -51,7 +50,7 @@ PENALTY = {
     "CF_JDRQ": "12026/01/01",
 }
 PERMIT = {
-    **too_long(permits.COLUMNS, PermitDecisionPage, PermitParty),
+    **too_long(permits.IMPORT.columns, PermitDecisionPage, PermitParty),
     "XK_WSH": NUMBER.format("9" * 128),
     "XK_JDRQ": "0001/01/01",
 }
@@ -115,7 +114,7 @@ def test_characters_that_no_database_takes(tmp_path):
 
 
 def test_a_name_of_a_sheet_that_is_too_long(tmp_path):
-    path = write_xlsx(tmp_path / "a.xlsx", [[column.label for column in COLUMNS], numbered(1, CF_SY="")])
+    path = write_xlsx(tmp_path / "a.xlsx", [[column.label for column in IMPORT.columns], numbered(1, CF_SY="")])
     import zipfile
 
     with zipfile.ZipFile(path) as book:
@@ -132,14 +131,13 @@ def test_a_name_of_a_sheet_that_is_too_long(tmp_path):
 
 def _refusing(monkeypatch, error, *numbers):
     """Let the act fail as a database does where a group holds one of these numbers."""
-    kind = KINDS["penalty"]
 
     def apply(changes, **order):
         if any(change.facts.doc_no in numbers for change in changes):
             raise error
-        return kind.apply(changes, **order)
+        return apply_decisions(changes, **order)
 
-    monkeypatch.setattr(engine, "KINDS", {**KINDS, "penalty": replace(kind, apply=apply)})
+    monkeypatch.setattr(engine, "apply_decisions", apply)
 
 
 SECRET = "INSERT INTO secret VALUES ('张三 11010519491231002X')"
@@ -171,7 +169,7 @@ def test_rows_that_only_the_database_refuses_wait_too(tmp_path, monkeypatch, cap
 @pytest.mark.parametrize("error", [OperationalError(SECRET), RuntimeError(SECRET)])
 def test_a_run_that_breaks_tells_no_cell(tmp_path, monkeypatch, caplog, capsys, error):
     _refusing(monkeypatch, error, NUMBER.format(1))
-    path = write_xlsx(tmp_path / "a.xlsx", [[column.label for column in COLUMNS], numbered(1)])
+    path = write_xlsx(tmp_path / "a.xlsx", [[column.label for column in IMPORT.columns], numbered(1)])
     with pytest.raises(CommandError) as stopped:
         call_command("import_records", path, kind="penalty", as_json=True)
     run = ImportRun.objects.get()

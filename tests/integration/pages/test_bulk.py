@@ -14,11 +14,12 @@ from wagtail.models import Page, PageLogEntry, ReferenceIndex, Revision
 
 from pages.acts import Approval, DecisionChange, apply_decisions
 from pages.base.tree import ArchiveYearPage
+from pages.kinds.penalty.importing import PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from privacy.models import PartyIdentity
 from records import outbox
 from records.models import OutboxEntry, PublicRecord
-from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
+from records.types.decision_data import PartyData, PartyIdentityNumbers
 from rules.models import WindowRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out

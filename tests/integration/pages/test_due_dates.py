@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.base.deadlines import recount
+from pages.kinds.penalty.importing import PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.types import kind_of
-from records.types.decision_data import PartyData, PenaltyData
+from records.types.decision_data import PartyData
 from rules.models import AnnouncedYear, CalendarDay, DeadlineRule
 from tests.factories.pages import make_decision, make_site
 from tests.factories.releases import let_out

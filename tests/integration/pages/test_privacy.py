@@ -120,8 +120,9 @@ def test_an_imported_decision_with_a_doubtful_place_stays_a_draft_until_it_is_cl
     from django.utils import timezone
 
     from pages.acts.bulk import Approval, DecisionChange, apply_decisions
+    from pages.kinds.penalty.importing import PenaltyData
     from pages.kinds.penalty.models import PenaltyDecisionPage
-    from records.types.decision_data import PartyData, PenaltyData
+    from records.types.decision_data import PartyData
     from tests.factories.pages import BUREAU, make_site
 
     make_site()

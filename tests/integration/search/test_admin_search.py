@@ -13,9 +13,10 @@ from wagtail.models import Page
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.admin.search_backend import entries
+from pages.kinds.penalty.importing import PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.models import OutboxEntry
-from records.types.decision_data import PartyData, PenaltyData
+from records.types.decision_data import PartyData
 from search.models import AdminEntry
 from search.tasks import sweep_outbox
 from tests.factories.pages import make_decision, make_party, make_site

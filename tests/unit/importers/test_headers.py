@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from importers.errors import FileRefusedError
-from importers.formats.penalty_columns import COLUMNS
 from importers.headers import find_header, fold_header, require
+from pages.kinds.penalty.importing import IMPORT
 from tests.factories.spreadsheets import CODES, LABELS
 
 TITLE = ["行政处罚信用信息公示表", *[""] * 29]
@@ -14,7 +14,7 @@ HINT = ["（必填）" if code in {"CF_XDR_MC", "CF_WSH", "CF_SY"} else "" for c
 
 
 def find(*rows):
-    return find_header(rows, COLUMNS, frozenset())
+    return find_header(rows, IMPORT.columns, frozenset())
 
 
 @pytest.mark.parametrize("names", [CODES, LABELS], ids=["codes", "names"])
@@ -56,7 +56,7 @@ def test_spellings(written, code):
 
 def test_no_two_columns_share_a_spelling():
     seen: dict[str, str] = {}
-    for column in COLUMNS:
+    for column in IMPORT.columns:
         for name in column.headers():
             assert seen.setdefault(fold_header(name), column.code) == column.code, name
 
@@ -93,7 +93,7 @@ def test_a_column_named_twice_is_refused():
 def test_a_missing_column_is_named():
     header = find([label for label in LABELS if label != "违法事实"])
     with pytest.raises(FileRefusedError, match="违法事实"):
-        require(header, COLUMNS)
+        require(header, IMPORT.columns)
 
 
 def test_a_line_of_data_is_no_header():

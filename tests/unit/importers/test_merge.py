@@ -8,8 +8,9 @@ import pytest
 
 from importers.merge import gather, party_key
 from importers.reading import CleanRow
+from pages.kinds.penalty.importing import PenaltyData
 from records.types.columns.problems import Problem
-from records.types.decision_data import PartyData, PartyIdentityNumbers, PenaltyData
+from records.types.decision_data import PartyData, PartyIdentityNumbers
 
 A, B = "11010519491231002X", "110105194912310038"
 COMPANY = PartyData("盘锦示例建筑工程有限公司", credit_code="91211103166131861N")

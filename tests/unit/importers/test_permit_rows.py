@@ -3,14 +3,14 @@
 from importers.formats import KINDS
 from importers.reading import read_file
 from importers.sources import Limits
-from tests.factories.importing import TODAY, seeded_words, surroundings
+from tests.factories.importing import TODAY, surroundings
 from tests.factories.spreadsheets import write_xlsx
 from tests.integration.importers.test_permits import FORM, PERSON, row
 
 
 def test_a_person_holds_a_permit(tmp_path):
     path = write_xlsx(tmp_path / "permits.xlsx", [[column.label for column in FORM], row(), row(**PERSON)])
-    around = surroundings(permit_kinds=seeded_words("permit_kind"))
+    around = surroundings()
     reading = read_file(path, KINDS["permit"], around, TODAY, Limits())
     assert [problem.reason for one in reading.rows for problem in one.problems] == []
     company, person = (one.facts for one in reading.rows)

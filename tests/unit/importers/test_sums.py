@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.formats.sums import contradicting
+from pages.kinds.penalty.sums import contradicting
 from tests.factories.importing import read
 from tests.factories.spreadsheets import LABELS, row, write_xlsx
 
