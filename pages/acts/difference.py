@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pages.base.versions import PageVersions
 from pages.projection.context import ProjectionContext
-from pages.projection.projectors import projector_for
+from pages.projection.project import project
 from records.models import PublicRecord
 from records.types import kind_of
 from rules import wording
@@ -34,7 +34,7 @@ def draft_difference(page: Any) -> list[Change]:
     draft = versions.page.with_content_json(versions.draft.content)
     draft.compute()
     try:
-        made = projector_for(draft.kind)(draft, ProjectionContext.load(), record.visible_from)
+        made = project(draft, ProjectionContext.load(), record.visible_from)
     except ValidationError:
         return []
     after = PublicRecord(**made.columns())

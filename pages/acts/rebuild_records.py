@@ -15,7 +15,7 @@ from pages.base.numbered import NumberedDecisionPage
 from pages.base.shape import DecisionShape, shape_of
 from pages.base.subject import subject_models
 from pages.projection.context import ProjectionContext
-from pages.projection.projectors import projector_for
+from pages.projection.project import project
 from pages.projection.saving import project_page
 from pages.projection.subjects import project_entry
 from records import outbox
@@ -108,7 +108,6 @@ def _project(shape: DecisionShape, page_ids: list[int], now: datetime) -> int:
     pages = _live_pages(shape, page_ids)
     children = Children.load(shape, list(pages))
     plain = released_rows(pages, children)
-    project = projector_for(shape.model.kind)
     changed, titles, single = [], [], []
     for record in records:
         page = pages.get(record.page_id)

@@ -4,23 +4,11 @@ from collections.abc import Container
 from typing import Any
 
 from pages.examination.hits import cleared_digests, digest_of, public_numbers
+from pages.examination.told import plain_texts
 from pages.projection.context import ProjectionContext
 from privacy.detection import Hit, detect
 from privacy.detection.plain import plain, squeeze
 from rules.naming import FULL
-
-_TEXTS = (
-    "violation_kind",
-    "facts",
-    "basis",
-    "result",
-    "other_penalty",
-    "licence",
-    "orders",
-    "remedy",
-    "content",
-    "licence_name",
-)
 
 
 class ImportedTexts:
@@ -35,7 +23,7 @@ class ImportedTexts:
         names = {squeeze(plain(name)) for party in facts.parties for name in (party.name, party.representative)}
         found = {
             name: doubts
-            for name in _TEXTS
+            for name in plain_texts(facts.kind)
             if (text := getattr(facts, name, "")) and (doubts := self._doubts(text, names | self._public))
         }
         if not found:

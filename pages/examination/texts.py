@@ -6,14 +6,14 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 
+from pages.base.numbered import NumberedDecisionPage
+from pages.examination.told import plain_texts, told_elsewhere
 from pages.projection.context import ProjectionContext
 from pages.projection.project import masker_for
 from privacy.masking import Masker
-from records.types.fields import CodeField, PublicField
+from records.types.fields import PublicField
 from records.types.registry import kind_of
 
-# Projected by hand (``pages.projection.penalty``); the others follow from the declaration of their kind.
-_PENALTY = ("violation_kind", "facts", "basis", "result", "other_penalty", "licence", "orders", "remedy")
 _FRAME = ("disclosure_basis", "window_reason")
 
 
@@ -45,26 +45,24 @@ def known_names(page: Any, context: ProjectionContext) -> frozenset[str]:
 
 
 def typed_texts(page: Any) -> Iterator[TypedText]:
-    """Texts in the order of the document."""
-    if page.kind == "penalty":
-        yield from (_column(page, name) for name in (*_PENALTY, *_FRAME) if getattr(page, name))
-        return
-    for one in kind_of(page.kind).shown:
-        yield from _of_shown(page, one)
-    yield from (_column(page, name) for name in ("title", *_FRAME) if getattr(page, name, ""))
+    """Texts in the order of the document; a composed title says nothing that they do not."""
+    kind = kind_of(page.kind)
+    elsewhere = [_column(page, name) for name in told_elsewhere(page.kind)]
+    read = {one.text for one in elsewhere}
+    columns = [one.shown for one in kind.columns if one.shown.name not in kind.find]
+    for one in (*kind.shown, *columns):
+        yield from (found for found in _of_shown(page, one) if found.plain or found.text not in read)
+    yield from (one for one in elsewhere if one.text)
+    title = () if isinstance(page, NumberedDecisionPage) else ("title",)
+    yield from (_column(page, name) for name in (*title, *_FRAME) if getattr(page, name, ""))
 
 
 def typed_in(page: Any, values: Mapping[str, Any]) -> Iterator[TypedText]:
     """Texts among the values of a form that go into columns of the page as they are."""
-    names = _PENALTY if page.kind == "penalty" else _plain_names(page.kind)
-    for name in (*names, *_FRAME):
+    for name in (*plain_texts(page.kind), *_FRAME):
         value = values.get(name)
         if isinstance(value, str) and value:
             yield replace(_column(page, name), text=value)
-
-
-def _plain_names(kind: str) -> tuple[str, ...]:
-    return tuple(one.name for one in kind_of(kind).shown if one.read is None and not isinstance(one, CodeField))
 
 
 def _of_shown(page: Any, one: PublicField) -> Iterator[TypedText]:

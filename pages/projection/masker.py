@@ -5,14 +5,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from pages.projection.context import ProjectionContext
-from pages.projection.project import masker_for
-from pages.projection.projectors import projector_for
+from pages.projection.project import masker_for, project
 from privacy.masking import Masker
 
 
 def record_masker(page: Any, context: ProjectionContext) -> Masker:
     """Parties, officers and whom the texts of the page tell of, each as its record shows them."""
     try:
-        return projector_for(page.kind)(page, context, context.now).masker
+        return project(page, context, context.now).masker
     except ValidationError:  # it never had a record
         return masker_for(page.public_parties(), context, page.private_names())

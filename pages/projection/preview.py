@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pages.base import sockets
 from pages.projection.context import ProjectionContext
-from pages.projection.projectors import projector_for
+from pages.projection.project import project
 from records.models.publication import PublicRecord
 from records.public.views.records import attachments
 from records.types import kind_of
@@ -22,7 +22,7 @@ def render_preview(request: HttpRequest, page: Any) -> HttpResponse:
     now = timezone.now()
     page.decided_on = page.decided_on or timezone.localdate()
     page.expire_at = page.expire_at or end_of_day(LONG_TERM)
-    draft = projector_for(page.kind)(page, ProjectionContext.load(now), max(now, page.go_live_at or now))
+    draft = project(page, ProjectionContext.load(now), max(now, page.go_live_at or now))
     record = PublicRecord(**draft.columns())
     kind = kind_of(page.kind)
     extra = kind.extend(record, request.GET, now).context if kind.extend else {}

@@ -12,12 +12,14 @@ from pages.projection.draft import RecordDraft
 from privacy.masking import Masker
 from records.permalinks import permalink
 from records.types.record_type import RecordType
+from records.types.registry import kind_of
 from rules.numbers import UnreadableNumberError, parse_number
 from rules.windows import SHANGHAI
 
 
-def project(kind: RecordType, page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:
+def project(page: Any, context: ProjectionContext, visible_from: datetime) -> RecordDraft:
     """The public fields of a page. Raises ``ValidationError`` while its date or window is missing."""
+    kind = kind_of(page.kind)
     if page.decided_on is None or page.expire_at is None:
         raise ValidationError(_("A record needs a date and a window rule that covers it before it can be published."))
     first = masker_for(page.public_parties(), context, page.private_names())
@@ -31,6 +33,7 @@ def _draft(
 ) -> RecordDraft:
     shown = [public_party(party, masker) for party in page.public_parties()]
     fields = {one.name: one.value(page, masker) for one in kind.shown}
+    columns = {one.shown.name: one.value(page, masker) for one in kind.columns}
     doc_no = getattr(page, "doc_no", "")
     norm = getattr(page, "doc_no_norm", "")
     return RecordDraft(
@@ -50,6 +53,7 @@ def _draft(
         party_text=" ".join(party["name"] for party in shown)[:1000],
         codes=[party["code"] for party in shown if party["code"]],
         amount_fen=page.amount_fen(),
+        **columns,
         decided_on=page.decided_on,
         published_on=visible_from.astimezone(SHANGHAI).date(),
         visible_from=visible_from,
@@ -60,7 +64,7 @@ def _draft(
             **_images(page),
             **corrections_of(f"{kind.key}-{page.pk}", context, masker),
         },
-        body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
+        body=kind.body(fields, columns),
         facets=_facets(kind, page, masker),
         position=masker(getattr(page, "position", ""))[:64],
     )
@@ -93,7 +97,7 @@ def _entry_draft(
         visible_from=visible_from,
         visible_to=visible_to,
         fields={**fields, "window_basis": subject.window_basis()},
-        body="\n".join(text for one in kind.shown if (text := one.text(fields[one.name]))),
+        body=kind.body(fields, {}),
         facets=_facets(kind, subject, masker),
         position=subject.record_position[:64],
     )

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from pages.projection.context import ProjectionContext
 from pages.projection.draft import RecordDraft
-from pages.projection.projectors import projector_for
+from pages.projection.project import project
 from pages.projection.released import released_version
 from pages.projection.releases import entry_release
 from records import outbox
@@ -34,7 +34,7 @@ def project_page(page: Any, now: datetime | None = None) -> PublicRecord | None:
         context = ProjectionContext.load(now)
         if page.live and existing is not None and existing.visible_from <= now:
             start = existing.visible_from  # a start that has been is history and does not move
-        draft = projector_for(page.kind)(source, context, start)
+        draft = project(source, context, start)
         if existing is not None and _stays_over(existing, draft, source, now):
             return existing
         return write(draft, existing, now, version.release)

@@ -4,7 +4,7 @@ A kind is declared once, in a module of ``pages.disclosed``; projection, public 
 items and admin listings follow from the declaration.
 """
 
-from records.types.record_type import Facet, Phase, RecordType
+from records.types.record_type import Facet, Phase, RecordColumn, RecordType
 from records.types.registry import all_kinds, find_kind, kind_of, register
 
-__all__ = ["Facet", "Phase", "RecordType", "all_kinds", "find_kind", "kind_of", "register"]
+__all__ = ["Facet", "Phase", "RecordColumn", "RecordType", "all_kinds", "find_kind", "kind_of", "register"]

@@ -48,7 +48,7 @@ def present(record: PublicRecord, now: datetime) -> Presented:
     kind = kind_of(record.kind)
     addresses = addresses_of(_keys(kind, record.fields), now)
     rows, parts = [], []
-    for one in kind.shown:
+    for one in kind.drawn:
         value = one.shown(record.fields.get(one.name), addresses)
         if not value:
             continue
@@ -60,7 +60,7 @@ def present(record: PublicRecord, now: datetime) -> Presented:
 
 
 def _keys(kind: RecordType, fields: dict[str, Any]) -> list[str]:
-    return [key for one in kind.shown for key in one.keys(fields.get(one.name))]
+    return [key for one in kind.drawn for key in one.keys(fields.get(one.name))]
 
 
 def addresses_of(keys: Iterable[str], now: datetime) -> Addresses:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from privacy.masking import Masker
 from records.types.fields import PublicField
 from records.types.importing import ImportForm
 
@@ -55,6 +56,21 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class RecordColumn:
+    """A column of the record itself that a kind fills, for lists, filters and search: its types, its result.
+
+    ``shown`` is named as the column and read as any field; ``most`` characters are kept of a text.
+    """
+
+    shown: PublicField
+    most: int | None = None
+
+    def value(self, page: Any, masker: Masker) -> Any:
+        """The masked value."""
+        return self.shown.value(page, masker)[: self.most]
+
+
+@dataclass(frozen=True)
 class Extra:
     """What a kind's own template needs besides its record; ``edge``: the next moment at which time alone changes it."""
 
@@ -77,6 +93,11 @@ class RecordType:
     ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
     ``is_news`` lets the newest records appear on the home page and in the feed;
     ``deadline`` is the key of the rule by which its records are to be published;
+    ``columns`` are columns of the record itself that it fills;
+    ``own_page`` names those of ``shown`` that the kind's own template draws;
+    ``bare_permalink``: its permanent addresses go without the kind's name;
+    ``told_in`` names the columns that are told in a field, or a column of the record, of another name;
+    ``internal`` those that nobody outside reads: a column of the page type that is nowhere named is an error;
     ``form`` is that in which sources tell of it and platforms are told;
     ``examined`` says which column answers an item of the consistency rules that is not called as it
     (``rules.consistency.view.DecisionView``).
@@ -106,12 +127,30 @@ class RecordType:
     icon: str = "doc-full"
     deadline: str = "publish_default"
     menu_label: Text = ""
+    columns: tuple[RecordColumn, ...] = ()
+    own_page: tuple[str, ...] = ()
+    bare_permalink: bool = False
+    told_in: Mapping[str, str] = field(default_factory=dict)
+    internal: tuple[str, ...] = ()
     form: ImportForm | None = None
     examined: Mapping[str, str] = field(default_factory=dict)
     find: dict[str, PublicField] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.find.update({shown.name: shown for shown in self.shown})
+        if unknown := {*self.summary_fields, *self.tags, *self.own_page}.difference(self.find):
+            raise ValueError(f"{self.key}: nothing is shown under {sorted(unknown)}")
+
+    @property
+    def drawn(self) -> tuple[PublicField, ...]:
+        """What is drawn by the declaration alone."""
+        return tuple(one for one in self.shown if one.name not in self.own_page)
+
+    def body(self, fields: Mapping[str, Any], columns: Mapping[str, Any]) -> str:
+        """The text in which a record is searched."""
+        texts = [one.text(fields[one.name]) for one in self.shown]
+        texts += [one.shown.text(columns[one.shown.name]) for one in self.columns]
+        return "\n".join(text for text in texts if text)
 
     @property
     def is_numbered(self) -> bool:

@@ -4,7 +4,7 @@ from pages.acts.bulk import writer
 from pages.acts.bulk.build import PreparedDecision
 from pages.acts.bulk.shared import BulkContext
 from pages.projection.draft import RecordDraft
-from pages.projection.projectors import projector_for
+from pages.projection.project import project
 from pages.projection.releases import release_rows
 from records import outbox
 from records.models import OutboxEntry, PublicRecord, Release
@@ -16,7 +16,6 @@ def project_new(built: list[PreparedDecision], shared: BulkContext) -> None:
     shown = [one for one in built if one.page.live and one.page.disclosure == "public"]
     if not shown:
         return
-    project = projector_for(shared.shape.model.kind)
     drafts = [project(one.page, shared.context, shared.now) for one in shown]
     _free_addresses([draft.path for draft in drafts])
     releases = _let_out(shown, shared)

@@ -73,5 +73,11 @@ AGENCY = register(
         summary_fields=("address", "phone"),
         tags=("nature",),
         icon="home",
+        told_in={
+            "name": "title",
+            "region_code": "region",
+            "entrusting_body": "entrusting",
+            "entrustment": "attachments",
+        },
     )
 )

@@ -70,5 +70,11 @@ BENCHMARK = register(
         ),
         facets=(Facet("law", _("Law"), law_names),),
         icon="order",
+        told_in={
+            "violation": "title",
+            "grades.amount_from": "grades",
+            "grades.amount_to": "grades",
+            "grades.other_penalty": "grades",
+        },
     )
 )

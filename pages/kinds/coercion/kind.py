@@ -68,5 +68,7 @@ COERCION = register(
         tags=("measure", "outcome"),
         menu_label=_("Coercion decisions"),
         examined={"kind_code": "measure", "term_from": "period_from", "term_until": "period_until"},
+        told_in={"cited": "articles"},
+        internal=("is_extended",),
     )
 )

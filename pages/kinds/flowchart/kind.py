@@ -95,5 +95,6 @@ FLOW_CHART = register(
         ),
         facets=(Facet("act", _("Act of a flow chart"), lambda page: [_act(page)]),),
         icon="order",
+        told_in={"nodes": "steps", "edges": "steps"},
     )
 )

@@ -75,5 +75,6 @@ GUIDE = register(
         ),
         summary_fields=("legal_limit", "promised_limit", "phone"),
         icon="help",
+        told_in={"name": "title"},
     )
 )

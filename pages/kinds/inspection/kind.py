@@ -157,5 +157,6 @@ RESULT = register(
         summary_fields=("task_no",),
         tags=("result",),
         icon="tick-inverse",
+        told_in={"handling_note": "handling"},
     )
 )

@@ -119,5 +119,6 @@ LAW = register(
         summary_fields=("document_no", "issuing_body"),
         tags=("law_kind", "validity"),
         icon="openquote",
+        told_in={"name": "title", "in_force_from": "decided_on"},
     )
 )

@@ -122,5 +122,7 @@ LOTTERY = register(
         summary_fields=("task_no", "date_from", "number"),
         tags=("state",),
         icon="rotate",
+        told_in={"name": "title"},
+        internal=("date_to", "ratio"),
     )
 )

@@ -78,5 +78,6 @@ NOTICE = register(
         summary_fields=("author",),
         tags=("category",),
         menu_label=_("Notices and news"),
+        told_in={"issued_on": "decided_on", "tags": "topics"},
     )
 )

@@ -48,5 +48,12 @@ OFFICER = register(
         tags=("categories",),
         date_label=_("Certificate valid from"),
         icon="group",
+        told_in={"name": "title", "area": "areas", "order": "position"},
+        internal=(
+            "status",
+            "status_since",
+            "has_legal_qualification",
+            "legal_qualification_no",
+        ),
     )
 )

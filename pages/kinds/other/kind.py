@@ -44,5 +44,6 @@ OTHER = register(
         tags=("decision_type",),
         menu_label=_("Other enforcement decisions"),
         examined={"kind_code": "decision_type", "kind_named": "other_type"},
+        told_in={"other_type": "decision_type", "cited": "articles"},
     )
 )

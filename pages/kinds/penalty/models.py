@@ -1,5 +1,6 @@
 """Penalty decisions (行政处罚决定), items of the 双公示 penalty standard (发改办财金〔2018〕790号; law.md 4.3)."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -79,6 +80,11 @@ class PenaltyDecisionPage(NumberedDecisionPage):
             declared_end=self.declared_window_end,
             effect_until=self.effect_until,
         )
+
+    def amount_fen(self) -> int | None:
+        """Fine and what was confiscated; None when neither is stated."""
+        stated = [Decimal(amount) for amount in (self.fine, self.confiscated) if amount is not None]
+        return int(sum(stated) * 100) if stated else None
 
 
 class PenaltyParty(Party):

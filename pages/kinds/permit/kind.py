@@ -61,5 +61,6 @@ PERMIT = register(
             "term_from": "valid_from",
             "term_until": "valid_until",
         },
+        told_in={"other_kind": "permit_kind", "is_in_force": "state"},
     )
 )

@@ -66,5 +66,6 @@ POWER = register(
         summary_fields=("code", "unit", "time_limit"),
         tags=("power_type",),
         icon="list-ol",
+        told_in={"name": "title"},
     )
 )
