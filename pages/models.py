@@ -4,7 +4,7 @@ from pages.acts.mass_publication import MassPublication
 from pages.acts.review import PublicityReview
 from pages.admin.search_backend.models import AdminEntry
 from pages.base.attachments import DecisionAttachment
-from pages.base.decision_links import CitedArticle, CoercionArticle, OtherArticle, PenaltyArticle
+from pages.base.decision_links import CitedArticle
 from pages.base.disclosure import Disclosure, DisclosurePage
 from pages.base.numbered import NumberedDecisionPage
 from pages.base.parties import Party
@@ -31,7 +31,7 @@ from pages.kinds.channel.models import (
     ToldMatter,
     WindowPost,
 )
-from pages.kinds.coercion.models import CoercionDecisionPage, CoercionItem, CoercionParty
+from pages.kinds.coercion.models import CoercionArticle, CoercionDecisionPage, CoercionItem, CoercionParty
 from pages.kinds.flowchart.models import FlowChartPage, FlowEdge, FlowNode, FlowNodeKind
 from pages.kinds.guide.models import GuideMaterial, GuidePage
 from pages.kinds.inspection.lists import InspectionItem, InspectionItemListPage, InspectionPlanPage, PlanRow
@@ -40,8 +40,8 @@ from pages.kinds.law.models import Law, LawArticle, Validity
 from pages.kinds.lottery.models import InspectionTask, InterestConflict, RosterEntry, TaskState
 from pages.kinds.notice.models import NoticeDecision, NoticePage
 from pages.kinds.officer.models import Officer, OfficerStatus
-from pages.kinds.other.models import OtherDecisionPage, OtherParty
-from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
+from pages.kinds.other.models import OtherArticle, OtherDecisionPage, OtherParty
+from pages.kinds.penalty.models import PenaltyArticle, PenaltyDecisionPage, PenaltyParty
 from pages.kinds.permit.models import PermitDecisionPage, PermitParty
 from pages.kinds.personnel.models import PersonnelListPage
 from pages.kinds.power.models import PowerItem, PowerPage

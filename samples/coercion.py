@@ -4,8 +4,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from pages.base.decision_links import CoercionArticle
-from pages.kinds.coercion.models import CoercionDecisionPage, CoercionItem, CoercionParty
+from pages.kinds.coercion.models import CoercionArticle, CoercionDecisionPage, CoercionItem, CoercionParty
 from pages.kinds.officer.models import Officer
 from samples.companies import BUILDERS, GAS, PROPERTY, Company
 from samples.laws import article

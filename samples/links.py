@@ -6,11 +6,10 @@ from typing import Any
 
 from django.utils import timezone
 
-from pages.base.decision_links import PenaltyArticle
 from pages.kinds.benchmark.models import BenchmarkPage
 from pages.kinds.law.models import LawArticle
 from pages.kinds.officer.models import Officer
-from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyArticle, PenaltyDecisionPage
 from pages.kinds.power.models import PowerPage
 from samples.making import term, workday
 from samples.releasing import let_out

@@ -1,10 +1,7 @@
 """On what a decision rests: articles of law, each in the version that was applied."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
@@ -25,21 +22,3 @@ class CitedArticle(Orderable):
 
     def __str__(self) -> str:
         return str(self.article)
-
-
-class PenaltyArticle(CitedArticle):
-    """An article that a penalty decision applies."""
-
-    page: Any = ParentalKey("pages.PenaltyDecisionPage", on_delete=models.CASCADE, related_name="cited")
-
-
-class CoercionArticle(CitedArticle):
-    """An article that a coercion decision applies."""
-
-    page: Any = ParentalKey("pages.CoercionDecisionPage", on_delete=models.CASCADE, related_name="cited")
-
-
-class OtherArticle(CitedArticle):
-    """An article that another enforcement decision applies."""
-
-    page: Any = ParentalKey("pages.OtherDecisionPage", on_delete=models.CASCADE, related_name="cited")

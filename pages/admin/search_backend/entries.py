@@ -1,14 +1,15 @@
 """What editors find a page by: written whenever a page is saved, and for mass acts from their signal."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, get_page_models
 
 from pages.admin.search_backend.models import AdminEntry
-from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.base.numbered import NumberedDecisionPage
 from records.analysis import squeeze
 from records.batches import batched
 from rules.numbers import fold_number
@@ -35,8 +36,14 @@ def missing() -> QuerySet[Page]:
 def _in_columns(word: str) -> Q:
     named = Q(doc_no__contains=word) | Q(doc_no_norm__contains=fold_number(word))
     named |= Q(parties__name__contains=word) | Q(parties__credit_code__contains=word.upper())
-    decisions = PenaltyDecisionPage.objects.filter(named).values("pk")
-    return Q(title__icontains=word) | Q(draft_title__icontains=word) | Q(pk__in=decisions)
+    found = Q(title__icontains=word) | Q(draft_title__icontains=word)
+    for model in _decision_models():
+        found |= Q(pk__in=model._default_manager.filter(named).values("pk"))
+    return found
+
+
+def _decision_models() -> list[type[Page]]:
+    return [model for model in get_page_models() if issubclass(model, NumberedDecisionPage)]
 
 
 def write_missing(most: int = 5000) -> int:
@@ -53,7 +60,7 @@ def complete(pages: QuerySet[Page]) -> Iterator[Page]:
             if model is None:
                 continue
             found = model._default_manager.filter(pk__in=[pk for pk, _kind in batch]).select_related("latest_revision")
-            yield from found.prefetch_related("parties") if issubclass(model, PenaltyDecisionPage) else found
+            yield from found.prefetch_related("parties") if issubclass(model, NumberedDecisionPage) else found
 
 
 def write(pages: Iterable[Page]) -> None:
@@ -66,7 +73,7 @@ def write(pages: Iterable[Page]) -> None:
 def text_of(page: Page) -> str:
     """All that names a page, live and draft, each part folded and squeezed, parts told apart by a line break."""
     parts = [page.title, page.draft_title, page.slug]
-    if isinstance(page, PenaltyDecisionPage):
+    if isinstance(page, NumberedDecisionPage):
         parts += _decision_parts(page)
         revision: Revision | None = page.latest_revision
         if revision is not None:
@@ -76,7 +83,7 @@ def text_of(page: Page) -> str:
     return "\n".join(dict.fromkeys(folded for part in parts if (folded := squeeze(part or ""))))
 
 
-def _decision_parts(page: PenaltyDecisionPage) -> list[str]:
+def _decision_parts(page: Any) -> list[str]:
     parties = page.parties.all()
     own = [page.doc_no, page.doc_no_norm, page.agency_name, page.agency_code]
     return own + [text for party in parties for text in (party.name, party.credit_code)]

@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from pages.base.decision_links import CitedArticle
 from pages.base.numbered import NumberedDecisionPage
 from pages.base.parties import Party
 from rules.models.terms import Vocabulary, term_field
@@ -73,3 +74,9 @@ class CoercionItem(Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CoercionArticle(CitedArticle):
+    """An article that a coercion decision applies."""
+
+    page: Any = ParentalKey(CoercionDecisionPage, on_delete=models.CASCADE, related_name="cited")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from pages.base.decision_links import CitedArticle
 from pages.base.numbered import NumberedDecisionPage
 from pages.base.parties import Party
 from rules.models.terms import Vocabulary, term_field
@@ -38,3 +39,9 @@ class OtherParty(Party):
     """A party of another enforcement decision."""
 
     page: Any = ParentalKey(OtherDecisionPage, on_delete=models.CASCADE, related_name="parties")
+
+
+class OtherArticle(CitedArticle):
+    """An article that another enforcement decision applies."""
+
+    page: Any = ParentalKey(OtherDecisionPage, on_delete=models.CASCADE, related_name="cited")

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 
+from pages.base.decision_links import CitedArticle
 from pages.base.numbered import NumberedDecisionPage
 from pages.base.parties import Party
 from rules.models.terms import Vocabulary, money_field, term_field, terms_field
@@ -91,3 +92,9 @@ class PenaltyParty(Party):
     """A party of a penalty decision."""
 
     page: Any = ParentalKey(PenaltyDecisionPage, on_delete=models.CASCADE, related_name="parties")
+
+
+class PenaltyArticle(CitedArticle):
+    """An article that a penalty decision applies."""
+
+    page: Any = ParentalKey(PenaltyDecisionPage, on_delete=models.CASCADE, related_name="cited")

@@ -7,10 +7,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from pages.base.decision_links import PenaltyArticle
 from pages.examination.findings import findings_of
 from pages.kinds.law.models import LawArticle
-from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.penalty.models import PenaltyArticle, PenaltyDecisionPage
 from records.models import PublicRecord
 from rules.models import PublicationSettings
 from samples import agencies as bodies

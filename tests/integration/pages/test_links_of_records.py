@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from pages.acts.withdraw import withdraw
-from pages.base.decision_links import PenaltyArticle
+from pages.kinds.penalty.models import PenaltyArticle
 from records.models import PublicRecord
 from records.types.present import addresses_of
 from tests.factories.officers import make_officer
