@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
-from django.db import models
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 
 from records.types import kind_of
-from records.types.decision_data import DecisionData
 from rules.models import Term
 
 PARTIES = "parties"
@@ -51,8 +49,12 @@ def _vocabularies(found: Any) -> dict[str, str]:
     return {one.name: one.remote_field.limit_choices_to["vocabulary"] for one in choices}
 
 
+def plain_columns(model: Any, facts: Any) -> tuple[str, ...]:
+    """Names under which facts (of a class) are columns of a page as they are."""
+    return _plain_columns(model, facts)
+
+
 @cache
-def plain_columns(model: type[models.Model], facts: type[DecisionData]) -> tuple[str, ...]:
-    """Names under which facts are columns of a page as they are."""
-    said = {one.name for one in fields(cast(Any, facts))}
+def _plain_columns(model: Any, facts: Any) -> tuple[str, ...]:
+    said = {one.name for one in fields(facts)}
     return tuple(one.name for one in model._meta.concrete_fields if one.name in said and not one.is_relation)

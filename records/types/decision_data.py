@@ -59,6 +59,7 @@ class DecisionData:
     __slots__ = ()
     subject_field: ClassVar[str] = ""
     if TYPE_CHECKING:
+        __dataclass_fields__: ClassVar[dict[str, Any]]
         kind: str
         doc_no: str
         decided_on: date
