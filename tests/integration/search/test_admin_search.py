@@ -13,12 +13,12 @@ from wagtail.models import Page
 
 from pages.acts import DecisionChange, apply_decisions
 from pages.admin.search_backend import entries
+from pages.admin.search_backend.models import AdminEntry
 from pages.kinds.penalty.importing import PenaltyData
 from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.tasks import sweep_pages
 from records.models import OutboxEntry
 from records.types.decision_data import PartyData
-from search.models import AdminEntry
-from search.tasks import sweep_outbox
 from tests.factories.pages import make_decision, make_party, make_site
 from tests.factories.releases import let_out
 
@@ -120,7 +120,7 @@ def test_drafts_made_in_bulk_are_found_after_a_lost_task():
     parties = (PartyData("盘锦榆溪市政工程有限公司"),)
     facts = PenaltyData("兴住建罚决字〔2026〕777号", date(2026, 10, 8), "事实", parties, agency_code=code)
     apply_decisions([DecisionChange(facts)], user=user, publish=False)
-    sweep_outbox()
+    sweep_pages()
     assert [page.slug for page in Page.objects.all().autocomplete("777号")] == ["2026-777"]
 
 
