@@ -9,7 +9,7 @@ from pages.kinds.officer.models import Officer
 from rules.models import Term
 from tests.factories.pages import make_site
 
-_serial = count(1)
+_serial = count(5001)
 
 
 def make_officer(categories: tuple[str, ...] = ("quality_safety",), **values: Any) -> Officer:

@@ -39,9 +39,9 @@ def user():
 
 @pytest.fixture
 def engine():
-    outbox.register_engine("test")
+    outbox.engines.register("test")
     yield
-    outbox.unregister_engine("test")
+    outbox.engines.unregister("test")
 
 
 def apply(user, *changes, publish=True):
