@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from tests.factories.migrated import postgres_copy, sqlite_copy
 
 APPLIED = "SELECT app, name FROM django_migrations"
-ROWS = "SELECT count(*) FROM pages_term"
+ROWS = "SELECT count(*) FROM rules_term"
 
 
 def on_disk() -> set[tuple[str, str]]:
