@@ -16,7 +16,7 @@ from tests.tools.clock import JOBS, Watch, send, soak, write_permits
 
 ROOT = Path(settings.ROOT)
 SITE = "import django; django.setup(); from tests.factories.pages import make_site; make_site()"
-ROWS = 120
+ROWS = 4000
 # What beat would send in a few minutes, at once.
 TWINS = 6
 BEAT = f"""
