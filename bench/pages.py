@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -26,10 +27,7 @@ def main() -> None:
         ours, plain = _fill(options.rows)
         runner.close()
         with _gunicorn(url, str(site.folder)) as address:
-            figures = {
-                f"{name}_ms": _median_ms(address, path, ASKED * options.repeat)
-                for name, path in {**ours, **plain}.items()
-            }
+            figures = _median_ms(address, {**ours, **plain}, ASKED * options.repeat)
     for name in ("decision", "first_list", "filtered_list", "far_list"):
         figures[f"{name}_times_plain"] = figures[f"plain_{name}_ms"] / figures[f"{name}_ms"]
     figures["far_over_first"] = figures["far_list_ms"] / figures["first_list_ms"]
@@ -109,16 +107,16 @@ def _gunicorn(url: str, folder: str) -> Iterator[str]:
         process.wait(20)
 
 
-def _median_ms(address: str, path: str, asked: int) -> float:
-    """Median milliseconds of one address, asked again and again on one connection."""
+def _median_ms(address: str, paths: dict[str, str], asked: int) -> dict[str, float]:
+    """Median milliseconds of each address, asked in turn, so that what else the machine does meets all of them."""
     connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-    times = []
+    times: dict[str, list[float]] = {name: [] for name in paths}
     for number in range(WARM + asked):
-        spent = runner.seconds(lambda: _ask(connection, path))
-        if number >= WARM:
-            times.append(spent * 1000)
-    runner.note(f"{path}: {runner.median(times):.1f} ms")
-    return runner.median(times)
+        for name, path in paths.items():
+            spent = runner.seconds(partial(_ask, connection, path))
+            if number >= WARM:
+                times[name].append(spent * 1000)
+    return {f"{name}_ms": runner.median(found) for name, found in times.items()}
 
 
 def _ask(connection: http.client.HTTPConnection, path: str) -> None:
