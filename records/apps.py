@@ -11,8 +11,10 @@ class RecordsConfig(AppConfig):
 
     def ready(self) -> None:
         """What the database guards is made again after each migration."""
-        from records import changes, protection
+        from records import changes, facets, protection
 
         pre_migrate.connect(protection.before_migrate, sender=self)
+        pre_migrate.connect(facets.before_migrate, sender=self)
         post_migrate.connect(protection.after_migrate, sender=self)
         post_migrate.connect(changes.after_migrate, sender=self)
+        post_migrate.connect(facets.after_migrate, sender=self)

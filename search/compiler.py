@@ -8,11 +8,9 @@ from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
 from records.analysis import fragments, is_chinese, squeeze
-from records.models.publication import facet_mark
+from search.mapping import mark
 from search.plan import CODE, INITIALS, NUMBER, NUMBER_PART, PHRASE, SYLLABLES, WHOLE, Alternative, Group, SearchPlan
 
-#: filter of the address → field of the index
-FIELDS = {"kind": "kind", "year": "year", "penalty": "penalty_types", "agency": "agency"}
 MAX_BUCKETS = 200
 _ORDERS: dict[str, list[Any]] = {
     "relevance": ["_score", {"decided_on": "desc"}, {"key": "asc"}],
@@ -30,7 +28,7 @@ def compile_search(plan: SearchPlan, now: datetime) -> Search:
     for name in plan.facets:
         others = [condition for other, condition in chosen.items() if other != name]
         inner = A("filter", Q("bool", filter=others)) if others else A("filter", Q("match_all"))
-        inner.bucket("values", "terms", size=MAX_BUCKETS, **_counted(name))
+        inner.bucket("values", "terms", size=MAX_BUCKETS, field="facets", include=mark(name, ".*"))
         search.aggs.bucket(name, inner)
     return (
         search.sort(*_ORDERS[plan.sort]).extra(from_=plan.offset, size=plan.size, track_total_hits=True).source(False)
@@ -46,19 +44,12 @@ def compile_keys(plan: SearchPlan, now: datetime) -> Search:
 
 
 def _condition(name: str, values: Iterable[str]) -> Query:
-    if name in FIELDS:
-        return Q("terms", **{FIELDS[name]: list(values)})
-    return Q("terms", facets=[facet_mark(name, value) for value in values])
-
-
-def _counted(name: str) -> dict[str, Any]:
-    """The field of a filter; those of a kind share one, in which each value begins with its filter's name."""
-    return {"field": FIELDS[name]} if name in FIELDS else {"field": "facets", "include": f"{name}=.*"}
+    return Q("terms", facets=[mark(name, value) for value in values])
 
 
 def value_of(name: str, bucket: str) -> str:
     """The value that a bucket counts."""
-    return bucket if name in FIELDS else bucket.removeprefix(facet_mark(name, ""))
+    return bucket.removeprefix(mark(name, ""))
 
 
 def compile_query(plan: SearchPlan, now: datetime) -> Search:

@@ -9,11 +9,11 @@ import json
 from typing import Any
 
 from elasticsearch.dsl import Mapping, analyzer, token_filter
-from elasticsearch.dsl.field import Date, Integer, Keyword, Long, Text
+from elasticsearch.dsl.field import Date, Keyword, Long, Text
 
+from records import facets
 from records.analysis import fragments, spoken, squeeze
 from records.models import PublicRecord
-from records.models.publication import facet_mark
 
 TOMBSTONE = "tombstone"
 #: Raise this when ``document`` fills the same fields with something else.
@@ -35,8 +35,8 @@ _ANALYSIS = {
     "analyzer": {"zh": _ZH.get_definition(), "uni": _UNI.get_definition()},
 }
 _KEYWORDS = (
-    "key", "kind", "title_raw", "doc_no", "doc_no_norm", "doc_no_parts", "party", "uscc", "agency", "agency_code",
-    "region", "penalty_types", "facets", "result", "state", "content_hash",
+    "key", "title_raw", "doc_no", "doc_no_norm", "doc_no_parts", "party", "uscc", "agency_code", "region", "facets",
+    "result", "state", "content_hash",
 )  # fmt: skip
 _TEXTS = ("title", "names", "number", "body")
 
@@ -53,7 +53,6 @@ def index_mapping() -> Mapping:
         mapping.field(name, Keyword(ignore_above=1024))
     for name in ("decided_on", "published_on", "visible_from", "visible_to"):
         mapping.field(name, Date())
-    mapping.field("year", Integer())
     mapping.field("amount_fen", Long())
     mapping.field("version", Long())
     return mapping
@@ -68,6 +67,11 @@ def _mapping_version() -> str:
 MAPPING_VERSION = _mapping_version()
 
 
+def mark(name: str, value: str) -> str:
+    """``unit=质量站``: one value of a filter in the field that all of them share."""
+    return f"{name}={value}"
+
+
 def index_settings(shards: int, replicas: int) -> dict[str, Any]:
     """Settings of a new index."""
     return {"number_of_shards": shards, "number_of_replicas": replicas, "refresh_interval": "1s", "analysis": _ANALYSIS}
@@ -79,7 +83,6 @@ def document(record: PublicRecord) -> dict[str, Any]:
     spelled = spoken(record.title, names)
     return {
         "key": record.key,
-        "kind": record.kind,
         "title": fragments(record.title),
         "title_raw": record.title,
         "names": fragments(" ".join([record.party_text, *record.codes, record.agency])),
@@ -92,14 +95,11 @@ def document(record: PublicRecord) -> dict[str, Any]:
         "doc_no_parts": [str(part) for part in record.doc_no_parts],
         "party": names,
         "uscc": list(record.codes),
-        "agency": record.agency,
         "agency_code": record.agency_code,
         "region": record.region,
-        "penalty_types": list(record.penalty_types),
-        "facets": [facet_mark(name, value) for name, values in record.facets.items() for value in values],
+        "facets": [mark(name, value) for name, values in facets.values_of(record).items() for value in values],
         "result": record.result,
         "amount_fen": record.amount_fen,
-        "year": record.year,
         "decided_on": record.decided_on.isoformat(),
         "published_on": record.published_on.isoformat(),
         "visible_from": record.visible_from.isoformat(),

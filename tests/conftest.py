@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.cache import caches
 from django.db import connection
 
 from gongshi.servers import Server, start_elasticsearch, start_redis
+from records import counts
 from tests.factories.migrated import use_copies
 from tests.factories.pages import make_site
 
@@ -58,6 +60,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database, with the column's tree in it: nearly every test wants it, and making it takes a second."""
     with django_db_blocker.unblock(), time_machine.travel(LONG_AGO, tick=False):
         make_site()
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> None:
+    """What a test keeps stands under a change counter that is taken back with its rows."""
+    for cache in caches.all():
+        cache.clear()
+    counts.forget()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -9,8 +9,8 @@ from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
 from pages.admin.views import first_run
+from records.counts import count_public
 from records.models import PublicRecord, RecordRebuild, SchedulerRun
-from records.snapshot import public_snapshot
 
 # The scheduler runs each minute; after this long without a run something is wrong.
 _SILENT = timedelta(minutes=5)
@@ -41,7 +41,7 @@ class PublicityPanel(Component):
         last = SchedulerRun.last()
         records = PublicRecord.objects
         return {
-            "public": public_snapshot(now).count(),
+            "public": count_public(now, "penalty"),
             "waiting": records.waiting(now).count(),
             "ending": records.public(now).filter(visible_to__lte=now + timedelta(days=7)).count(),
             "last": last,

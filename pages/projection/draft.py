@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from privacy.masking import Masker
-from records.models.publication import facet_mark
 
 
 @dataclass(slots=True)
@@ -49,22 +48,9 @@ class RecordDraft:
         """Year of the decision, by which archives are kept."""
         return self.decided_on.year
 
-    @property
-    def type_text(self) -> str:
-        """Labels of the penalty types between bars; the empty text without any."""
-        labels = [label.replace("|", " ") for label in self.penalty_types]
-        return f"|{'|'.join(labels)}|"[:500] if labels else ""
-
-    @property
-    def facet_text(self) -> str:
-        """Filter values between bars; the empty text without any."""
-        marks = [facet_mark(name, value) for name, values in sorted(self.facets.items()) for value in values]
-        return f"|{'|'.join(marks)}|" if marks else ""
-
     def columns(self) -> dict[str, Any]:
         """All columns by name."""
-        given = {name: getattr(self, name) for name in _names()}
-        return {**given, "year": self.year, "type_text": self.type_text, "facet_text": self.facet_text}
+        return {**{name: getattr(self, name) for name in _names()}, "year": self.year}
 
     def content_hash(self) -> str:
         """SHA-256 (hex) of everything public; equal hash, no new version."""

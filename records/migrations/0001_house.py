@@ -382,26 +382,10 @@ class Migration(migrations.Migration):
                         ("codes", models.JSONField(default=list, help_text="Credit codes of the parties.")),
                         ("penalty_types", models.JSONField(default=list, help_text="Labels, as decided.")),
                         (
-                            "type_text",
-                            models.CharField(
-                                blank=True,
-                                help_text="The labels between bars, |罚款|警告|: a filter that every database can do.",
-                                max_length=500,
-                            ),
-                        ),
-                        (
                             "facets",
                             models.JSONField(
                                 default=dict,
                                 help_text="{filter: [values]}: what lists of this kind can be narrowed by.",
-                            ),
-                        ),
-                        (
-                            "facet_text",
-                            models.TextField(
-                                blank=True,
-                                default="",
-                                help_text="The same between bars, |unit=…|law=…|: a filter that every database can do.",
                             ),
                         ),
                         (
@@ -453,6 +437,36 @@ class Migration(migrations.Migration):
                         "verbose_name": "Public record",
                         "verbose_name_plural": "Public records",
                         "ordering": ["-decided_on", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RecordFacet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=32)),
+                        ("value", models.CharField(max_length=255)),
+                        (
+                            "record",
+                            models.ForeignKey(
+                                db_index=False,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="facet_rows",
+                                to="records.publicrecord",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Filter value of a record",
+                        "verbose_name_plural": "Filter values of records",
+                        "indexes": [models.Index(fields=["name", "value", "record"], name="records_facet_value")],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("record", "name", "value"), name="records_facet_once")
+                        ],
                     },
                 ),
                 migrations.CreateModel(
@@ -668,19 +682,31 @@ class Migration(migrations.Migration):
                 ),
                 migrations.AddIndex(
                     model_name="publicrecord",
-                    index=models.Index(fields=["kind", "-decided_on", "-id"], name="records_record_list"),
+                    index=models.Index(fields=["state", "-decided_on", "-id"], name="records_record_public"),
                 ),
                 migrations.AddIndex(
                     model_name="publicrecord",
-                    index=models.Index(fields=["kind", "year", "-decided_on", "-id"], name="records_record_year"),
+                    index=models.Index(
+                        fields=["state", "-visible_from", "-decided_on", "-id"], name="records_record_newest"
+                    ),
                 ),
                 migrations.AddIndex(
                     model_name="publicrecord",
-                    index=models.Index(fields=["kind", "position", "id"], name="records_record_position"),
+                    index=models.Index(fields=["state", "visible_to"], name="records_record_to"),
                 ),
                 migrations.AddIndex(
                     model_name="publicrecord",
-                    index=models.Index(fields=["visible_from"], name="records_record_from"),
+                    index=models.Index(fields=["kind", "state", "-decided_on", "-id"], name="records_record_list"),
+                ),
+                migrations.AddIndex(
+                    model_name="publicrecord",
+                    index=models.Index(
+                        fields=["kind", "state", "year", "-decided_on", "-id"], name="records_record_year"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="publicrecord",
+                    index=models.Index(fields=["kind", "state", "position", "id"], name="records_record_position"),
                 ),
                 migrations.AddIndex(
                     model_name="publicrecord",
@@ -689,10 +715,6 @@ class Migration(migrations.Migration):
                 migrations.AddIndex(
                     model_name="publicrecord",
                     index=models.Index(fields=["updated_at"], name="records_record_updated"),
-                ),
-                migrations.AddIndex(
-                    model_name="publicrecord",
-                    index=models.Index(fields=["visible_to"], name="records_record_to"),
                 ),
                 migrations.AddConstraint(
                     model_name="publicrecord",

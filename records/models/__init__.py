@@ -1,5 +1,6 @@
 """What is public: records, their files, what let them out and what ended them; the outbox and the clock's slots."""
 
+from records.models.facets import RecordFacet
 from records.models.portal import PortalSettings
 from records.models.publication import ChangeCounter, OutboxEntry, PublicRecord, RecordFile, RecordState
 from records.models.release import NotReleasedError, Release, ReleaseAct
@@ -14,6 +15,7 @@ __all__ = [
     "OutboxEntry",
     "PortalSettings",
     "PublicRecord",
+    "RecordFacet",
     "RecordFile",
     "RecordRebuild",
     "RecordState",

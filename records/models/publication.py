@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,11 +18,6 @@ class RecordState(models.TextChoices):
 
 # How a person ended a record for good: only 重新公示 makes it public again.
 ENDED_FOR_GOOD = (RecordState.WITHDRAWN, RecordState.REPAIRED)
-
-
-def facet_mark(name: str, value: str) -> str:
-    """``unit=质量站``: one value of a filter as it is stored and indexed; bars are what parts values."""
-    return f"{name}={value.replace('|', ' ')}"
 
 
 class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
@@ -40,20 +35,16 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         """Will become public by time alone."""
         return self.filter(state=RecordState.PUBLIC, visible_from__gt=now)
 
-    def of_type(self, label: str) -> "PublicRecordQuerySet":
-        """With this penalty type among others, by its label as decided."""
-        return self.filter(type_text__contains=f"|{label}|")
-
     def with_facet(self, name: str, value: str) -> "PublicRecordQuerySet":
-        """With this value of a filter of its kind."""
-        return self.filter(facet_text__contains=f"|{facet_mark(name, value)}|")
+        """With this value of a filter (see ``records.facets``)."""
+        return self.filter(facet_rows__name=name, facet_rows__value=value)
 
-    def next_edge(self, now: datetime) -> datetime | None:
-        """The next moment at which what is visible changes by time alone."""
+    def edges(self, now: datetime) -> dict[str, models.Subquery]:
+        """The next start and the next end: the moments at which what is visible changes by time alone."""
         active = self.filter(state=RecordState.PUBLIC)
-        start = active.filter(visible_from__gt=now).aggregate(edge=Min("visible_from"))["edge"]
-        end = active.filter(visible_to__gt=now).aggregate(edge=Min("visible_to"))["edge"]
-        return min((edge for edge in (start, end) if edge), default=None)
+        start = active.filter(visible_from__gt=now).order_by("visible_from").values("visible_from")[:1]
+        end = active.filter(visible_to__gt=now).order_by("visible_to").values("visible_to")[:1]
+        return {"next_start": models.Subquery(start), "next_end": models.Subquery(end)}
 
 
 class PublicRecord(models.Model):
@@ -78,15 +69,7 @@ class PublicRecord(models.Model):
     party_text = models.CharField(max_length=1000, blank=True)
     codes = models.JSONField(default=list, help_text="Credit codes of the parties.")
     penalty_types = models.JSONField(default=list, help_text="Labels, as decided.")
-    type_text = models.CharField(
-        max_length=500,
-        blank=True,
-        help_text="The labels between bars, |罚款|警告|: a filter that every database can do.",
-    )
     facets = models.JSONField(default=dict, help_text="{filter: [values]}: what lists of this kind can be narrowed by.")
-    facet_text = models.TextField(
-        blank=True, default="", help_text="The same between bars, |unit=…|law=…|: a filter that every database can do."
-    )
     position = models.CharField(
         max_length=64, blank=True, default="", help_text="Place in lists that have no dates: officers, powers."
     )
@@ -115,14 +98,16 @@ class PublicRecord(models.Model):
         verbose_name_plural = _("Public records")
         ordering = ["-decided_on", "-pk"]
         indexes = [
-            models.Index(fields=["kind", "-decided_on", "-id"], name="records_record_list"),
-            models.Index(fields=["kind", "year", "-decided_on", "-id"], name="records_record_year"),
-            models.Index(fields=["kind", "position", "id"], name="records_record_position"),
-            models.Index(fields=["visible_from"], name="records_record_from"),
+            # State first or second: what is public is read in the order of its list, without sorting.
+            models.Index(fields=["state", "-decided_on", "-id"], name="records_record_public"),
+            models.Index(fields=["state", "-visible_from", "-decided_on", "-id"], name="records_record_newest"),
+            models.Index(fields=["state", "visible_to"], name="records_record_to"),
+            models.Index(fields=["kind", "state", "-decided_on", "-id"], name="records_record_list"),
+            models.Index(fields=["kind", "state", "year", "-decided_on", "-id"], name="records_record_year"),
+            models.Index(fields=["kind", "state", "position", "id"], name="records_record_position"),
             # The constraint's partial index does not serve SQLite, which cannot see that an address is not empty.
             models.Index(fields=["path"], name="records_record_path"),
             models.Index(fields=["updated_at"], name="records_record_updated"),
-            models.Index(fields=["visible_to"], name="records_record_to"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(version__gte=1), name="records_record_version_positive"),

@@ -6,18 +6,14 @@ from datetime import datetime
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext_lazy as _
 
+from records.counts import public_state
 from records.public.navigation import NavItem, nav_items
-from records.snapshot import NonEmptySections, non_empty_sections
 from records.types import RecordType, all_kinds
 
 
 def kinds_with_content(now: datetime) -> frozenset[str]:
     """Keys of the kinds that have a public record at this moment."""
-    return _non_empty_sections(now).kinds
-
-
-def _non_empty_sections(now: datetime) -> NonEmptySections:
-    return non_empty_sections(now, [kind.key for kind in all_kinds()])
+    return public_state(now).kinds
 
 
 def section_address(kind: RecordType) -> str:
@@ -56,7 +52,7 @@ def register_items() -> None:
             "withdrawals",
             _("Withdrawn decisions"),
             lambda: reverse("withdrawals"),
-            lambda now: _non_empty_sections(now).withdrawals,
+            lambda now: public_state(now).withdrawals,
             hint=_("Which decisions were taken down, and why?"),
             areas=frozenset({"aside", "footer"}),
             order=900,

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from records.counts import public_state
 from records.models.publication import PublicRecord
-from records.snapshot import public_snapshot
 from records.types.record_type import Extra
 
 _LONGEST = 80
@@ -39,7 +39,7 @@ def officer_table(record: PublicRecord, asked: Mapping[str, str], now: datetime)
         "officer_name": chosen["name"],
         "is_narrowed": any(chosen.values()),
     }
-    return Extra(context, public_snapshot(now, "officer").edge)
+    return Extra(context, public_state(now).edge)
 
 
 def _rows(agency: str, now: datetime) -> list[PublicRecord]:

@@ -1,12 +1,11 @@
 """Figures of what is public at a moment, for the home page and for ways on from an empty answer."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import get_script_prefix
 
-from records.snapshot import public_snapshot
+from records.counts import year_counts
 
 
 @dataclass(frozen=True)
@@ -63,14 +62,9 @@ def list_address() -> str:
 
 def penalty_overview(now: datetime) -> Overview:
     """Figures of what is public at this moment."""
-    counts: Counter[int] = Counter()
-    amounts: Counter[int] = Counter()
-    for group in public_snapshot(now).groups:
-        counts[group.year] += group.count
-        amounts[group.year] += group.amount_fen
-    longest = max(counts.values(), default=1)
-    years = sorted(counts, reverse=True)
-    return Overview([YearFigure(year, counts[year], amounts[year], _share(counts[year], longest)) for year in years])
+    years = year_counts(now, "penalty")
+    longest = max((year.count for year in years), default=1)
+    return Overview([YearFigure(one.year, one.count, one.amount_fen, _share(one.count, longest)) for one in years])
 
 
 def _share(count: int, longest: int) -> int:

@@ -1,33 +1,30 @@
-"""The filters of a question as SQL on hits of the database engine."""
+"""The filters of a question as SQL of the database engine: a column of each hit for each filter."""
 
 from typing import Any
 
-from records.models.publication import facet_mark
-from search.forms import FILTERS, Filters
+from search.forms import Filters
 
 Sql = tuple[str, list[Any]]
 
 
-def conditions(filters: Filters) -> Sql:
-    """What has to be true of a hit, with the values; always true without filters."""
-    parts: list[str] = ["1 = 1"]
-    values: list[Any] = []
-    for name, chosen in filters:
-        if name not in FILTERS:
-            parts.append("(" + " OR ".join(["facets LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
-            values += [f"%|{_escaped(facet_mark(name, value))}|%" for value in chosen]
-        elif name == "penalty":
-            parts.append("(" + " OR ".join(["penalties LIKE %s ESCAPE '~'"] * len(chosen)) + ")")
-            values += [f"%|{_plain(value)}|%" for value in chosen]
-        else:
-            parts.append(f"{name} IN ({', '.join(['%s'] * len(chosen))})")
-            values += [int(value) if name == "year" else value for value in chosen]
-    return " AND ".join(parts), values
+def fit_columns(filters: Filters) -> Sql:
+    """Columns to select beside those of a hit: whether it has one of a filter's values."""
+    sql = "".join(
+        f", {_condition(values)} AS {fit}" for (_name, values), fit in zip(filters, fits(filters), strict=True)
+    )
+    return sql, [value for name, values in filters for value in (name, *values)]
 
 
-def _plain(text: str) -> str:
-    return _escaped(text.replace("|", "/"))
+def fits(filters: Filters) -> list[str]:
+    """The names of these columns."""
+    return [f"fits_{place}" for place in range(len(filters))]
 
 
-def _escaped(text: str) -> str:
-    return text.replace("~", "~~").replace("%", "~%").replace("_", "~_")
+def fits_all(filters: Filters) -> str:
+    """What has to be true of a hit; always true without filters."""
+    return " AND ".join(fits(filters)) or "1 = 1"
+
+
+def _condition(values: tuple[str, ...]) -> str:
+    places = ", ".join(["%s"] * len(values))
+    return f"record_id IN (SELECT record_id FROM records_recordfacet WHERE name = %s AND value IN ({places}))"  # noqa: S608

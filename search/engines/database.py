@@ -1,7 +1,7 @@
 """Records found by the database itself: what SQLite and PostgreSQL have in common.
 
-One statement finds the hits once and gives both the page and a table of counts by (kind, year, agency, penalty types),
-from which all facets follow. Records whose newest version still waits in the outbox are matched directly, so that
+One statement finds the hits once and gives both the page and the counts of all filters, from the facet rows of the
+records. Records whose newest version still waits in the outbox are matched directly, so that
 answers are complete at once, whoever is behind with indexing.
 """
 
@@ -18,11 +18,10 @@ from records.analysis import bigrams
 from records.batches import batched
 from records.models import PublicRecord
 from search.engines.base import EngineUnavailableError, Held, Hits, belongs
-from search.engines.conditions import Sql, conditions
-from search.engines.facets import Row, count
+from search.engines.conditions import Sql, fit_columns, fits_all
+from search.engines.facets import counting, tabulate
 from search.engines.pending import NAME, pending_hits, pending_keys
 from search.engines.tokens import Expression, expression, group_expression, whole_number
-from search.forms import FILTERS
 from search.models import DatabaseEntry
 from search.plan import SearchPlan
 
@@ -33,7 +32,7 @@ BATCH = 200
 FIRST = 100
 MAX_PAIRS = 30
 
-_COLUMNS = "e.key, e.kind, e.year, e.agency, e.penalties, e.facets, e.amount_fen, e.decided_on"
+_COLUMNS = "e.key, e.record_id, e.amount_fen, e.decided_on"
 _ORDERS = {
     "relevance": "rank DESC, decided_on DESC, key",
     "date": "decided_on DESC, key",
@@ -67,34 +66,38 @@ class DatabaseEngine(ABC):
 
     def search(self, plan: SearchPlan, now: datetime) -> Hits:
         """See ``Engine.search``; counts are cut at ``LIMIT``."""
-        sql, values = self._hits(plan, now)
+        hits, values = self._hits(plan, now)
         page, page_values = self._page(plan, plan.size, plan.offset)
-        # A kind's own filters make many more cells: they are told apart only when they are asked for.
-        marks = "facets" if set(plan.facets) - set(FILTERS) else "''"
+        counts, count_values = counting(plan.filters, plan.facets)
         rows = self._run(
-            f"WITH hits AS MATERIALIZED ({sql}), page AS ({page}), "  # noqa: S608 -- every value is a parameter
-            f"cells AS (SELECT kind, year, agency, penalties, {marks} AS marks FROM hits) "
-            "SELECT 1 AS part, place, key, 0, '', '', '' FROM page UNION ALL "
-            "SELECT 2, count(*), kind, year, agency, penalties, marks FROM cells "
-            "GROUP BY kind, year, agency, penalties, marks",
-            values + page_values,
+            f"{hits} SELECT 1, place, key, '' FROM ({page}) AS page "  # noqa: S608 -- every value is a parameter
+            f"UNION ALL SELECT 2, count(*), '', '' FROM hits WHERE {fits_all(plan.filters)} "
+            f"UNION ALL SELECT 3, counted.* FROM ({counts}) AS counted",
+            values + page_values + count_values,
         )
         keys = tuple(row[2] for row in sorted(row for row in rows if row[0] == 1))
-        cells: list[Row] = [(*row[2:], row[1]) for row in rows if row[0] == 2]
-        total, facets = count(cells, plan.filters, plan.facets, LIMIT)
-        return Hits(keys, total, facets, plan.relaxed, LIMIT)
+        total = next(row[1] for row in rows if row[0] == 2)
+        facets = tabulate((row[1:] for row in rows if row[0] == 3), plan.facets, LIMIT)
+        return Hits(keys, min(total, LIMIT + 1), facets, plan.relaxed, LIMIT)
 
     def keys(self, plan: SearchPlan, now: datetime, most: int) -> list[str]:
         """See ``Engine.keys``."""
-        sql, values = self._hits(plan, now)
+        hits, values = self._hits(plan, now)
         page, page_values = self._page(plan, most, 0)
-        rows = self._run(
-            f"WITH hits AS MATERIALIZED ({sql}) SELECT key FROM ({page}) AS page ORDER BY place",  # noqa: S608
-            values + page_values,
-        )
+        rows = self._run(f"{hits} SELECT key FROM ({page}) AS page ORDER BY place", values + page_values)  # noqa: S608
         return [row[0] for row in rows]
 
     def _hits(self, plan: SearchPlan, now: datetime) -> Sql:
+        """WITH: everything visible that meets the words, and which filters it meets."""
+        found, values = self._found(plan, now)
+        columns, column_values = fit_columns(plan.filters)
+        sql = (
+            f"WITH found AS MATERIALIZED ({found}), "  # noqa: S608
+            f"hits AS MATERIALIZED (SELECT found.*{columns} FROM found)"
+        )
+        return sql, values + column_values
+
+    def _found(self, plan: SearchPlan, now: datetime) -> Sql:
         """Everything visible that meets the words, with what is needed to order and count it."""
         moment = connection.ops.adapt_datetimefield_value(now)
         start, values = self._start(plan)
@@ -140,12 +143,11 @@ class DatabaseEngine(ABC):
         return sql, [*values, min(plan.needed, len(pairs))]
 
     def _page(self, plan: SearchPlan, size: int, offset: int) -> Sql:
-        where, values = conditions(plan.filters)
         order = _ORDERS[plan.sort]
         return (
             f"SELECT key, row_number() OVER (ORDER BY {order}) AS place FROM "  # noqa: S608
-            f"(SELECT * FROM hits WHERE {where} ORDER BY {order} LIMIT %s OFFSET %s) AS found",
-            [*values, size, offset],
+            f"(SELECT * FROM hits WHERE {fits_all(plan.filters)} ORDER BY {order} LIMIT %s OFFSET %s) AS chosen",
+            [size, offset],
         )
 
     def write(self, records: Iterable[PublicRecord], now: datetime) -> None:
@@ -222,22 +224,12 @@ def entry_of(record: PublicRecord, now: datetime) -> DatabaseEntry:
         version=record.version,
         content_hash=record.content_hash,
         live=True,
-        kind=record.kind,
-        year=record.year,
-        agency=record.agency,
-        penalties=joined(record.penalty_types),
-        facets=record.facet_text,
+        record_id=record.pk,
         amount_fen=record.amount_fen,
         decided_on=record.decided_on,
         visible_from=record.visible_from,
         visible_to=record.visible_to,
     )
-
-
-def joined(labels: Iterable[str]) -> str:
-    """``|警告|罚款|``: labels in one column, each found with its bars."""
-    text = "|".join(label.replace("|", "/") for label in labels)
-    return f"|{text}|" if text else ""
 
 
 def fetch(sql: str, values: list[Any]) -> list[tuple[Any, ...]]:

@@ -232,7 +232,7 @@ def _unavailable() -> Iterator[None]:
 
 
 def _counts(name: str, buckets: list[dict[str, Any]]) -> dict[str, int]:
-    return {value_of(name, str(bucket["key"])): bucket["doc_count"] for bucket in buckets if bucket["key"] != ""}
+    return {value_of(name, str(bucket["key"])): bucket["doc_count"] for bucket in buckets}
 
 
 def _document(record: PublicRecord, now: datetime) -> Document:

@@ -6,8 +6,6 @@ Only mass acts leave any, for the seconds or minutes until the worker has indexe
 
 from typing import Any
 
-from django.db import connection
-
 from records.models import OutboxEntry
 from search.plan import CODE, NUMBER, NUMBER_PART, PHRASE, WHOLE, Alternative, Group, SearchPlan
 
@@ -20,13 +18,6 @@ _TEXT = (
 )
 _NUMBER = "lower(replace(replace(r.doc_no_norm, '〔', ''), '〕', ''))"
 _CODES = "CAST(r.codes AS text)"
-_TYPES = {
-    # JSON list of labels → |label|label|, as the entries have it
-    "sqlite": "COALESCE((SELECT '|' || group_concat(value, '|') || '|' FROM json_each(r.penalty_types)), '')",
-    "postgresql": (
-        "COALESCE((SELECT '|' || string_agg(value, '|') || '|' FROM jsonb_array_elements_text(r.penalty_types)), '')"
-    ),
-}
 
 
 def pending_keys() -> bool:
@@ -42,8 +33,7 @@ def pending_hits(plan: SearchPlan, moment: Any, first: int) -> Sql:
     words, values = _words(plan)
     rank, rank_values = _rank(plan, first)
     return (
-        f"SELECT r.key, r.kind, r.year, r.agency, {_TYPES[connection.vendor]}, "  # noqa: S608
-        f"r.facet_text, r.amount_fen, r.decided_on, {rank} "
+        f"SELECT r.key, r.id, r.amount_fen, r.decided_on, {rank} "  # noqa: S608
         "FROM records_outboxentry o JOIN records_publicrecord r ON r.key = o.key "
         f"WHERE o.engine = %s AND r.state = 'public' AND r.visible_from <= %s AND r.visible_to > %s AND {words}",
         [*rank_values, NAME, moment, moment, *values],

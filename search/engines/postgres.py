@@ -12,7 +12,7 @@ from search.engines.database import DatabaseEngine, fetch
 from search.engines.tokens import HEAD_MARK, PREFIX, Expression, record_tokens
 from search.models import DatabaseEntry
 
-_TEXTS = ("key", "content_hash", "kind", "agency", "penalties")
+_TEXTS = ("key", "content_hash")
 #: Made by migration 0001. The words go out of line, so that the rows that lists and counts read stay narrow.
 SCHEMA = (
     "ALTER TABLE search_databaseentry ADD COLUMN words tsvector",
@@ -24,8 +24,8 @@ SCHEMA = (
 SCHEMA_BACK = ("ALTER TABLE search_databaseentry DROP COLUMN words",)
 
 _NAMES = (
-    "slot", "key", "version", "content_hash", "live", "kind", "year", "agency", "penalties", "facets", "amount_fen",
-    "decided_on", "visible_from", "visible_to",
+    "slot", "key", "version", "content_hash", "live", "record_id", "amount_fen", "decided_on", "visible_from",
+    "visible_to",
 )  # fmt: skip
 _UPSERT = (
     f"INSERT INTO search_databaseentry ({', '.join(_NAMES)}, words) "  # noqa: S608 -- names are constants

@@ -5,11 +5,10 @@ from django.urls import get_script_prefix
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from records.counts import public_state
 from records.models.portal import PortalSettings
 from records.public.caching import finish
 from records.public.views.lists import newest as newest_records
-from records.snapshot import non_empty_sections
-from records.types import all_kinds
 from rules.clock import moment_of
 
 _ENTRIES = 50
@@ -18,7 +17,7 @@ _ENTRIES = 50
 def newest(request: HttpRequest) -> HttpResponseBase:
     """The newest 50 records that are public at this moment, by the start of their window."""
     now = moment_of(request)
-    edge = non_empty_sections(now, [kind.key for kind in all_kinds()]).edge
+    edge = public_state(now).edge
     column = PortalSettings.current()
     root = request.build_absolute_uri(get_script_prefix())
     feed = Atom1Feed(

@@ -5,15 +5,17 @@ The counts of a filter leave out its own choice.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from records.models.publication import facet_mark
-from records.snapshot import Snapshot
-from records.types import Facet, RecordType
+from records.counts import facet_counts, public_state
+from records.facets import PENALTY, YEAR
+from records.models.publication import PublicRecord, PublicRecordQuerySet
+from records.types import RecordType
 
 _LONGEST = 80
 # What each list shows of one filter.
@@ -22,9 +24,10 @@ _MOST_VALUES = 30
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a reader chose; ``root`` is the address of the whole list, base path included."""
+    """What a reader chose of a kind; ``root`` is the address of the whole list, base path included."""
 
     root: str
+    kind: RecordType
     year: int | None = None
     penalty_type: str = ""
     chosen: tuple[tuple[str, str], ...] = field(default=())
@@ -34,12 +37,23 @@ class Choice:
         """What an address says; unknown names are not heeded."""
         given = ((facet.name, values.get(facet.name, "").strip()[:_LONGEST]) for facet in kind.facets)
         chosen = tuple((name, value) for name, value in given if value)
-        return cls(root, year, values.get("type", "")[:_LONGEST], chosen)
+        return cls(root, kind, year, values.get("type", "")[:_LONGEST], chosen)
 
     @property
-    def marks(self) -> frozenset[str]:
-        """The filter values as records hold them."""
-        return frozenset(facet_mark(name, value) for name, value in self.chosen)
+    def values(self) -> dict[str, str]:
+        """The chosen value of each filter that is set, as records hold them."""
+        found = {YEAR: str(self.year or ""), PENALTY: self.penalty_type, **dict(self.chosen)}
+        return {name: value for name, value in found.items() if value}
+
+    def narrow(self, now: datetime, but: str = "") -> PublicRecordQuerySet:
+        """The public records that it leaves; ``but``: a filter that is not heeded."""
+        records = PublicRecord.objects.public(now).filter(kind=self.kind.key)
+        for name, value in self.values.items():
+            if name == but:
+                continue
+            # The year is a column too, by which lists are ordered.
+            records = records.filter(year=self.year) if name == YEAR else records.with_facet(name, value)
+        return records
 
     def without(self, name: str) -> "Choice":
         """The same choice but for one filter."""
@@ -63,62 +77,84 @@ class Choice:
         query = urlencode({**({"type": self.penalty_type} if self.penalty_type else {}), **dict(self.chosen), **key})
         return f"{place}?{query}" if query else place
 
-    def count(self, counted: Snapshot) -> int:
-        """How many records it leaves."""
-        return counted.count(self.year, self.penalty_type, self.marks)
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many records a choice leaves, and how many each value of each filter would."""
+
+    total: int
+    values: dict[str, dict[str, int]]
 
 
-def facets(choice: Choice, counted: Snapshot, kind: RecordType) -> list[dict[str, Any]]:
+def count_choice(choice: Choice, now: datetime) -> Counts:
+    """Counted once while nothing public changes."""
+    return public_state(now).kept(f"{choice.kind.key} {choice.address()}", lambda: _count(choice, now))
+
+
+def _count(choice: Choice, now: datetime) -> Counts:
+    """One query for all filters that are not set, one for each that is."""
+    chosen = choice.values
+    free = [name for name in (YEAR, PENALTY, *(facet.name for facet in choice.kind.facets)) if name not in chosen]
+    values = facet_counts(choice.narrow(now), free)
+    for name in chosen:
+        values |= facet_counts(choice.narrow(now, but=name), [name])
+    # Every record has one year.
+    years = values[YEAR]
+    return Counts(years.get(chosen[YEAR], 0) if YEAR in chosen else sum(years.values()), values)
+
+
+def facets(choice: Choice, counts: Counts) -> list[dict[str, Any]]:
     """Links for the filter component; a value that would find nothing is not there."""
-    found: list[dict[str, Any]] = (
-        [{"name": "year", "label": _("Year"), "values": _years(choice, counted)}] if kind.archived else []
-    )
-    found.append({"name": "type", "label": _("Penalty type"), "values": _types(choice, counted)})
-    for facet in kind.facets:
-        found.append({"name": facet.name, "label": facet.label, "values": _own(facet, choice, counted)})
+    found: list[dict[str, Any]] = []
+    if choice.kind.archived:
+        found.append({"name": "year", "label": _("Year"), "values": _years(choice, counts)})
+    found.append({"name": "type", "label": _("Penalty type"), "values": _types(choice, counts)})
+    for facet in choice.kind.facets:
+        found.append({"name": facet.name, "label": facet.label, "values": _own(facet.name, choice, counts)})
     return found
 
 
-# (value, label, the choice with it, the choice without it, is it chosen)
-_Row = tuple[str, str, Choice, Choice, bool]
+# (value, label, count, the choice with it, the choice without it, is it chosen)
+_Row = tuple[str, str, int, Choice, Choice, bool]
 
 
-def _years(choice: Choice, counted: Snapshot) -> list[dict[str, Any]]:
-    years = sorted({group.year for group in counted.groups}, reverse=True)
+def _years(choice: Choice, counts: Counts) -> list[dict[str, Any]]:
+    years = sorted(((int(year), count) for year, count in counts.values[YEAR].items()), reverse=True)
     without = choice.of_year(None)
-    rows = ((str(y), _("Year %(year)s") % {"year": y}, choice.of_year(y), without, y == choice.year) for y in years)
-    return _links(rows, counted)
+    return _links(
+        (str(year), _("Year %(year)s") % {"year": year}, count, choice.of_year(year), without, year == choice.year)
+        for year, count in years
+    )
 
 
-def _types(choice: Choice, counted: Snapshot) -> list[dict[str, Any]]:
-    labels = {label for group in counted.groups for label in group.types}
+def _types(choice: Choice, counts: Counts) -> list[dict[str, Any]]:
     without = choice.of_type("")
-    rows = ((label, label, choice.of_type(label), without, label == choice.penalty_type) for label in labels)
-    return sorted(_links(rows, counted), key=lambda value: (-value["count"], value["label"]))
+    return _links(
+        (label, label, count, choice.of_type(label), without, label == choice.penalty_type)
+        for label, count in sorted(counts.values[PENALTY].items(), key=lambda item: (-item[1], item[0]))
+    )
 
 
-def _own(facet: Facet, choice: Choice, counted: Snapshot) -> list[dict[str, Any]]:
-    start = f"{facet.name}="
-    values = {mark.removeprefix(start) for group in counted.groups for mark in group.marks if mark.startswith(start)}
-    now, without = dict(choice.chosen).get(facet.name), choice.without(facet.name)
-    rows = ((value, value, choice.with_value(facet.name, value), without, value == now) for value in values)
-    found = sorted(_links(rows, counted), key=lambda value: (not value["active"], -value["count"], value["label"]))
-    return found[:_MOST_VALUES]
+def _own(name: str, choice: Choice, counts: Counts) -> list[dict[str, Any]]:
+    now, without = dict(choice.chosen).get(name), choice.without(name)
+    values = sorted(counts.values[name].items(), key=lambda item: (item[0] != now, -item[1], item[0]))
+    return _links(
+        (value, value, count, choice.with_value(name, value), without, value == now)
+        for value, count in values[:_MOST_VALUES]
+    )
 
 
-def _links(rows: Iterable[_Row], counted: Snapshot) -> list[dict[str, Any]]:
-    """Links for the filter component; a value that would find nothing is left out."""
-    found = [
+def _links(rows: Iterable[_Row]) -> list[dict[str, Any]]:
+    return [
         {
             "value": value,
             "label": label,
-            "count": with_it.count(counted),
+            "count": count,
             "url": (without_it if active else with_it).address(),
             "active": active,
         }
-        for value, label, with_it, without_it, active in rows
+        for value, label, count, with_it, without_it, active in rows
     ]
-    return [one for one in found if one["count"]]
 
 
 def chips(choice: Choice) -> list[dict[str, Any]]:

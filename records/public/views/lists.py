@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.urls import get_script_prefix
 from django.utils.translation import gettext as _
 
+from records.counts import count_public, public_state, year_counts
 from records.models.publication import PublicRecord, PublicRecordQuerySet
 from records.public.caching import finish
 from records.public.nav_items import kinds_with_content, section_address
-from records.public.views.filters import Choice, chips, facets
+from records.public.views.filters import Choice, chips, count_choice, facets
 from records.public.views.keyset import Key, read_page
 from records.public.views.ordered import read_ordered
-from records.snapshot import non_empty_sections, public_snapshot
 from records.types import Phase, RecordType, all_kinds
 from rules.clock import moment_of
 
@@ -28,7 +28,7 @@ _LARGEST_COUNT = 10_000
 def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
-    edge = non_empty_sections(now, [kind.key for kind in all_kinds()]).edge
+    edge = public_state(now).edge
     news = newest(now)
     context = {
         "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
@@ -52,7 +52,7 @@ def contents(request: HttpRequest) -> HttpResponseBase:
         {
             "heading": phase.label,
             "lists": [
-                {"kind": kind, "address": section_address(kind), "count": public_snapshot(now, kind.key).count()}
+                {"kind": kind, "address": section_address(kind), "count": count_public(now, kind.key)}
                 for kind in all_kinds()
                 if kind.phase == phase and kind.key in found
             ],
@@ -60,8 +60,7 @@ def contents(request: HttpRequest) -> HttpResponseBase:
         for phase in Phase
     ]
     context = {"shelves": [shelf for shelf in shelves if shelf["lists"]], "trail": [(_("Home page"), _root())]}
-    edge = non_empty_sections(now, [kind.key for kind in all_kinds()]).edge
-    return finish(request, render(request, "pages/contents.html", context), edge)
+    return finish(request, render(request, "pages/contents.html", context), public_state(now).edge)
 
 
 def section(request: HttpRequest, kind: RecordType, path: str, year: int | None = None) -> HttpResponseBase:
@@ -71,33 +70,23 @@ def section(request: HttpRequest, kind: RecordType, path: str, year: int | None 
     """
     now = moment_of(request)
     choice = Choice.read(_root() + path, year, request.GET, kind)
-    counted = public_snapshot(now, kind.key)
-    total = choice.count(counted)
-    if year is not None and not counted.count(year):
+    if year is not None and year not in (one.year for one in year_counts(now, kind.key)):
         raise Http404
-    records = _narrowed(PublicRecord.objects.public(now).filter(kind=kind.key), choice)
+    records = choice.narrow(now)
+    counts = count_choice(choice, now)
+    total = counts.total
     context = {
         "kind": kind,
         **(_by_date(request, records, choice) if kind.is_numbered else _in_order(request, records, choice, total)),
         "year": year,
         "total": min(total, _LARGEST_COUNT),
         "total_is_bounded": total > _LARGEST_COUNT,
-        "facets": facets(choice, counted, kind),
+        "facets": facets(choice, counts),
         "chips": chips(choice),
         "clear_url": choice.root,
         "trail": [(_("Home page"), _root()), *([(str(kind.label), choice.root)] if choice.year else [])],
     }
-    return finish(request, render(request, "pages/record_list.html", context), counted.edge)
-
-
-def _narrowed(records: PublicRecordQuerySet, choice: Choice) -> PublicRecordQuerySet:
-    if choice.year is not None:
-        records = records.filter(year=choice.year)
-    if choice.penalty_type:
-        records = records.of_type(choice.penalty_type)
-    for name, value in choice.chosen:
-        records = records.with_facet(name, value)
-    return records
+    return finish(request, render(request, "pages/record_list.html", context), public_state(now).edge)
 
 
 def _by_date(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice) -> dict[str, Any]:

@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import get_script_prefix, reverse
 
+from records.counts import YearCount, public_state, year_counts
 from records.models.publication import PublicRecord
 from records.public.caching import finish
-from records.snapshot import Snapshot, non_empty_sections, public_snapshot
 from records.types import all_kinds, find_kind
 from rules.clock import moment_of
 
@@ -21,16 +21,13 @@ PART_SIZE = 5_000
 def index(request: HttpRequest) -> HttpResponseBase:
     """The parts of the sitemap, by kind and year."""
     now = moment_of(request)
-    keys = [kind.key for kind in all_kinds()]
-    filled = non_empty_sections(now, keys)
     parts = (
         reverse("sitemap_part", args=[key, year, part])
-        for key in keys
-        if key in filled.kinds
-        for year, part in _parts(public_snapshot(now, key))
+        for key in (kind.key for kind in all_kinds())
+        for year, part in _parts(year_counts(now, key))
     )
     lines = (f"<sitemap><loc>{escape(request.build_absolute_uri(part))}</loc></sitemap>" for part in parts)
-    return _xml(request, "sitemapindex", lines, filled.edge)
+    return _xml(request, "sitemapindex", lines, public_state(now).edge)
 
 
 def part(request: HttpRequest, kind: str, year: int, part: int) -> HttpResponseBase:
@@ -38,8 +35,7 @@ def part(request: HttpRequest, kind: str, year: int, part: int) -> HttpResponseB
     now = moment_of(request)
     if find_kind(kind) is None:
         raise Http404
-    counted = public_snapshot(now, kind)
-    if (year, part) not in set(_parts(counted)):
+    if (year, part) not in set(_parts(year_counts(now, kind))):
         raise Http404
     root = request.build_absolute_uri(get_script_prefix()).rstrip("/")
     records = PublicRecord.objects.public(now).filter(kind=kind, year=year).order_by("-decided_on", "-pk")
@@ -49,7 +45,7 @@ def part(request: HttpRequest, kind: str, year: int, part: int) -> HttpResponseB
         f"<url><loc>{escape(root + path)}</loc><lastmod>{updated.isoformat(timespec='seconds')}</lastmod></url>"
         for path, updated in rows
     )
-    return _xml(request, "urlset", lines, counted.edge)
+    return _xml(request, "urlset", lines, public_state(now).edge)
 
 
 def robots(request: HttpRequest) -> HttpResponseBase:
@@ -61,10 +57,10 @@ def robots(request: HttpRequest) -> HttpResponseBase:
     return finish(request, response, None)
 
 
-def _parts(counted: Snapshot) -> Iterator[tuple[int, int]]:
-    for year in sorted({group.year for group in counted.groups}, reverse=True):
-        for number in range(-(-counted.count(year) // PART_SIZE)):
-            yield year, number + 1
+def _parts(years: list[YearCount]) -> Iterator[tuple[int, int]]:
+    for one in years:
+        for number in range(-(-one.count // PART_SIZE)):
+            yield one.year, number + 1
 
 
 def _xml(request: HttpRequest, element: str, lines: Iterator[str], edge: datetime | None) -> HttpResponseBase:

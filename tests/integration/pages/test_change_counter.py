@@ -1,6 +1,6 @@
 """Counts are renewed by every commit that writes records, whatever its stamp; these tests empty the tables."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -8,9 +8,9 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from records import changes, snapshot
+from records import changes
+from records.counts import count_public
 from records.models import ChangeCounter, PublicRecord
-from records.snapshot import public_snapshot
 from tests.factories.connections import Other
 from tests.factories.releases import a_release
 
@@ -18,13 +18,9 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def kept() -> Iterator[Callable[[], int]]:
-    """Ask for the count as another process does that hears no signal of this one."""
-    snapshot.records_written.disconnect(dispatch_uid="pages.snapshot")
-    snapshot._holder.clear()
-    yield lambda: public_snapshot(timezone.now()).count()
-    snapshot._holder.clear()
-    snapshot.records_written.connect(snapshot._holder.clear, weak=False, dispatch_uid="pages.snapshot")
+def kept() -> Callable[[], int]:
+    """Ask for the count as a request does, which has a moment of its own."""
+    return lambda: count_public(timezone.now(), "penalty")
 
 
 def publish(number: int) -> PublicRecord:

@@ -1,0 +1,143 @@
+"""What there is at a moment and how much of it: what lists, filters, home page and navigation say in numbers.
+
+Counts are kept in the cache under the change counter, which no commit leaves as it was, and the next edge of a window:
+between two edges and with one counter nothing public changes. Records themselves are never kept here.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import Count, Exists, Sum
+from wagtail.models import Site
+
+from records.changes import counted
+from records.keeping import keep, recall
+from records.models.facets import RecordFacet
+from records.models.publication import PublicRecord, PublicRecordQuerySet
+from records.models.withdrawals import Withdrawal
+from records.signals import records_written
+from records.types.registry import all_kinds
+
+_T = TypeVar("_T")
+# Nothing kept becomes wrong; what nobody asks for any more goes after an hour.
+_SECONDS = 3600
+_WITHDRAWALS = "withdrawals"  # among the looks for kinds, of which none is called so
+
+
+@dataclass(frozen=True, slots=True)
+class PublicState:
+    """What holds something public at ``taken_at``; true until ``edge`` (exclusive) unless a record is written.
+
+    ``withdrawals``: whether the list of withdrawn decisions holds one; a withdrawal writes its record too.
+    """
+
+    taken_at: datetime
+    edge: datetime | None
+    counter: int
+    kinds: frozenset[str]
+    withdrawals: bool
+
+    def holds_at(self, now: datetime) -> bool:
+        """Whether time alone has changed nothing since."""
+        return self.taken_at <= now and (self.edge is None or now < self.edge)
+
+    def kept(self, name: str, count: Callable[[], _T]) -> _T:
+        """What ``count`` gives, worked out once while this state holds."""
+        key = f"counts:{self.counter}:{self.edge and self.edge.timestamp()}:{hashlib.sha256(name.encode()).hexdigest()}"
+        found: _T | None = recall(key)
+        if found is None:
+            found = count()
+            keep(key, found, _SECONDS)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """Public records of a kind from one year: how many, and the sum of their amounts."""
+
+    year: int
+    count: int
+    amount_fen: int
+
+
+# The state for the moment that this thread asked about last: a request has one moment and asks many times.
+_asked: ContextVar[PublicState | None] = ContextVar("public_state", default=None)
+_asked_at: ContextVar[datetime | None] = ContextVar("public_state_asked_at", default=None)
+
+
+def forget(**_: Any) -> None:
+    """Ask anew even for the same moment; records were written."""
+    _asked.set(None)
+
+
+records_written.connect(forget, weak=False, dispatch_uid="records.counts")
+
+
+def public_state(now: datetime, counter: int | None = None) -> PublicState:
+    """What there is at this moment: one query while it holds, two otherwise, none a second time in a request.
+
+    ``counter``: the change counter, when the caller has just read it.
+    """
+    state = _asked.get()
+    if state is not None and _asked_at.get() is now:
+        return state
+    counter = counted() if counter is None else counter
+    state = recall(f"state:{counter}")
+    if state is None or not state.holds_at(now):
+        state = _look(now, counter)
+        keep(f"state:{counter}", state, _SECONDS)
+    _asked.set(state)
+    _asked_at.set(now)
+    return state
+
+
+def _look(now: datetime, counter: int) -> PublicState:
+    """One query with one short look for each kind: that beats a look at all records. The site gives it its one row."""
+    records = PublicRecord.objects
+    looks: dict[str, Any] = {
+        f"has_{kind.key}": Exists(records.public(now).filter(kind=kind.key)) for kind in all_kinds()
+    }
+    looks[f"has_{_WITHDRAWALS}"] = Exists(Withdrawal.objects.all())
+    edges = records.edges(now)
+    row = Site.objects.filter(is_default_site=True).annotate(**looks, **edges).values(*looks, *edges).first() or {}
+    found = {name.removeprefix("has_") for name in looks if row.get(name)}
+    edge = min((row[name] for name in edges if row.get(name)), default=None)
+    return PublicState(now, edge, counter, frozenset(found - {_WITHDRAWALS}), withdrawals=_WITHDRAWALS in found)
+
+
+def year_counts(now: datetime, kind: str) -> list[YearCount]:
+    """The public records of a kind by year, newest first; those of all kinds are counted at once."""
+    state = public_state(now)
+    return state.kept("years", lambda: _count_years(now)).get(kind, [])
+
+
+def _count_years(now: datetime) -> dict[str, list[YearCount]]:
+    rows = (
+        PublicRecord.objects.public(now)
+        .values_list("kind", "year")
+        .annotate(Count("pk"), Sum("amount_fen"))
+        .order_by("kind", "-year")
+    )
+    found: dict[str, list[YearCount]] = {}
+    for kind, year, count, amount in rows:
+        found.setdefault(kind, []).append(YearCount(year, count, amount or 0))
+    return found
+
+
+def count_public(now: datetime, kind: str) -> int:
+    """How many records of a kind are public."""
+    return sum(year.count for year in year_counts(now, kind))
+
+
+def facet_counts(records: PublicRecordQuerySet, names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """How many of these records have each value of these filters (one query)."""
+    names = list(names)
+    found: dict[str, dict[str, int]] = {name: {} for name in names}
+    rows = RecordFacet.objects.filter(record__in=records, name__in=names).values_list("name", "value")
+    for name, value, count in rows.annotate(Count("pk")).order_by():
+        found[name][value] = count
+    return found
