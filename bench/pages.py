@@ -1,4 +1,8 @@
-"""100,000 decisions on gunicorn with two workers, against plain Wagtail pages and lists of the same data."""
+"""100,000 decisions on gunicorn with two workers, against plain Wagtail pages and lists of the same data.
+
+Each address is asked of a server that draws every page and of one that keeps them; in time on the wall and in time of
+the processor.
+"""
 
 import http.client
 import os
@@ -10,13 +14,14 @@ from functools import partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from bench import runner
+from bench import processor, runner
 
 GROUP = 2000
 FAR_PAGE = 4000
 PER_PAGE = 20
 ASKED = 20  # times --repeat
 WARM = 5
+ENOUGH_SECONDS = 1.0
 
 
 def main() -> None:
@@ -26,11 +31,18 @@ def main() -> None:
         url = site.fresh("pages")
         ours, plain = _fill(options.rows)
         runner.close()
-        with _gunicorn(url, str(site.folder)) as address:
-            figures = _median_ms(address, {**ours, **plain}, ASKED * options.repeat)
-    for name in ("decision", "first_list", "filtered_list", "far_list"):
-        figures[f"{name}_times_plain"] = figures[f"plain_{name}_ms"] / figures[f"{name}_ms"]
-    figures["far_over_first"] = figures["far_list_ms"] / figures["first_list_ms"]
+        folder = str(site.folder)
+        with _gunicorn(url, folder, keep_pages=False) as drawing, _gunicorn(url, folder, keep_pages=True) as keeping:
+            asked = {name: drawing + path for name, path in {**ours, **plain}.items()}
+            asked |= {f"kept_{name}": keeping + path for name, path in ours.items()}
+            figures = _median_ms(asked, ASKED * options.repeat)
+            figures |= _processor_ms(asked, ASKED * options.repeat)
+    for unit in ("ms", "cpu_ms"):
+        for name in ours:
+            for shown in (name, f"kept_{name}"):
+                times = figures[f"plain_{name}_{unit}"] / figures[f"{shown}_{unit}"]
+                figures[f"{shown}_times_plain_{unit}"] = times
+    figures["far_over_first"] = figures["far_list_cpu_ms"] / figures["first_list_cpu_ms"]
     runner.report({"rows": options.rows, **figures}, options.json)
 
 
@@ -86,8 +98,8 @@ def _analyse() -> None:
 
 
 @contextmanager
-def _gunicorn(url: str, folder: str) -> Iterator[str]:
-    """The product's web server with two workers; responses are not kept anywhere."""
+def _gunicorn(url: str, folder: str, keep_pages: bool) -> Iterator[str]:
+    """The product's web server with two workers, each of which keeps rendered pages or draws them each time."""
     from gongshi.servers.places import free_port
 
     port = free_port()
@@ -95,6 +107,7 @@ def _gunicorn(url: str, folder: str) -> Iterator[str]:
         **os.environ,
         "GONGSHI_DATABASE_URL": url,
         "GONGSHI_VAR_DIR": folder,
+        "GONGSHI_KEEP_PAGES": str(keep_pages),
         "DJANGO_SETTINGS_MODULE": "bench.settings",
     }
     command = [sys.executable, "-m", "gunicorn", "gongshi.wsgi:application", "-w", "2", "-b", f"127.0.0.1:{port}"]
@@ -107,24 +120,39 @@ def _gunicorn(url: str, folder: str) -> Iterator[str]:
         process.wait(20)
 
 
-def _median_ms(address: str, paths: dict[str, str], asked: int) -> dict[str, float]:
+def _median_ms(addresses: dict[str, str], asked: int) -> dict[str, float]:
     """Median milliseconds of each address, asked in turn, so that what else the machine does meets all of them."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-    times: dict[str, list[float]] = {name: [] for name in paths}
+    times: dict[str, list[float]] = {name: [] for name in addresses}
     for number in range(WARM + asked):
-        for name, path in paths.items():
-            spent = runner.seconds(partial(_ask, connection, path))
+        for name, address in addresses.items():
+            spent = runner.seconds(partial(_ask, address))
             if number >= WARM:
                 times[name].append(spent * 1000)
     return {f"{name}_ms": runner.median(found) for name, found in times.items()}
 
 
-def _ask(connection: http.client.HTTPConnection, path: str) -> None:
-    connection.request("GET", path, headers={"Accept-Language": "zh-CN"})
+def _processor_ms(addresses: dict[str, str], asked: int) -> dict[str, float]:
+    """Milliseconds of processor time of web server and database for one answer of each address."""
+    found = {}
+    for name, address in addresses.items():
+        before, number = processor.spent(), 0
+        # The kernel counts in hundredths of a second.
+        while number < asked or (processor.spent() - before < ENOUGH_SECONDS and number < asked * 10):
+            _ask(address)
+            number += 1
+        found[f"{name}_cpu_ms"] = (processor.spent() - before) / number * 1000
+    return found
+
+
+def _ask(address: str) -> None:
+    place = urlsplit(address)
+    connection = http.client.HTTPConnection(place.netloc, timeout=60)
+    connection.request("GET", f"{place.path}?{place.query}".rstrip("?"), headers={"Accept-Language": "zh-CN"})
     response = connection.getresponse()
     response.read()
+    connection.close()
     if response.status != 200:
-        raise SystemExit(f"{path}: {response.status}")
+        raise SystemExit(f"{address}: {response.status}")
 
 
 if __name__ == "__main__":

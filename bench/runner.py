@@ -91,12 +91,13 @@ def _prepare() -> None:
 
 def _forget_caches() -> None:
     from django.contrib.contenttypes.models import ContentType
-    from django.core.cache import cache
+    from django.core.cache import caches
     from wagtail.models import Site as WagtailSite
 
     ContentType.objects.clear_cache()
     WagtailSite.clear_site_root_paths_cache()
-    cache.clear()
+    for cache in caches.all():
+        cache.clear()
 
 
 def close() -> None:
