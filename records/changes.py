@@ -1,51 +1,92 @@
-"""The change counter: has any public record been written since?
+"""The change counters: has anything that the public sees been written since?
 
-Every transaction that writes records raises it, inside itself, by triggers of the database: whichever way a record is
+Every transaction that writes it raises a counter, inside itself, by triggers of the database: whichever way it is
 written, in bulk, by hand or by SQL, the counter becomes visible with it at the commit, never before and never without.
 Two equal readings mean that nothing was committed between them; times of writing cannot say that, because an act that
 began earlier may end later.
 
-On PostgreSQL the counter is the sum of a few rows: a transaction raises one that no other holds. Writers neither wait
+There is one for the records and one for what stands around them: settings, terms, remedies, the tree of lists.
+
+On PostgreSQL a counter is the sum of a few rows: a transaction raises one that no other holds. Writers neither wait
 for each other nor meet in a circle, however long they last. SQLite has one writer and one row.
 """
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from django.apps import AppConfig
 from django.core.checks import Error, Tags, register
 from django.db import connections
-from django.db.models import Sum
 
 from records.models.publication import ChangeCounter
 from records.triggers import errors, present
 
-_TABLE, _COUNTER = "records_publicrecord", "records_changecounter"
+RECORDS, FRAME = "records", "frame"
+_COUNTER = "records_changecounter"
 _ACTS = ("INSERT", "UPDATE", "DELETE")
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """Writing to a table raises a counter; with ``columns`` only when one of them changes."""
+
+    topic: str
+    table: str
+    act: str
+    columns: tuple[str, ...] = ()
+
+    @property
+    def trigger(self) -> str:
+        return f"{self.table}_counts_{self.act.lower()}"
+
+
+_WATCHED = (
+    *(_Watch(RECORDS, "records_publicrecord", act) for act in _ACTS),
+    *(
+        _Watch(FRAME, table, act)
+        for table in ("records_portalsettings", "rules_term", "rules_remedyrule", "wagtailcore_site")
+        for act in _ACTS
+    ),
+    # A list stands at the address of its page. Saving a draft is no change.
+    _Watch(FRAME, "wagtailcore_page", "UPDATE", ("live", "url_path")),
+    _Watch(FRAME, "wagtailcore_page", "DELETE"),
+)
 # A new row begins at a moment, not at 1: a counter that was emptied never comes back to what it was.
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION pages_count_change() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE free bigint;
+DECLARE
+    free bigint;
+    done text := 'gongshi.counted_' || TG_ARGV[0];
 BEGIN
-    IF current_setting('gongshi.counted', true) = txid_current()::text THEN RETURN NULL; END IF;
-    SELECT id INTO free FROM records_changecounter ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
+    IF current_setting(done, true) = txid_current()::text THEN RETURN NULL; END IF;
+    SELECT id INTO free FROM records_changecounter WHERE topic = TG_ARGV[0]
+        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;
     IF free IS NULL THEN
-        INSERT INTO records_changecounter (value) VALUES ((extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
+        INSERT INTO records_changecounter (topic, value)
+        VALUES (TG_ARGV[0], (extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
     ELSE
         UPDATE records_changecounter SET value = value + 1 WHERE id = free;
     END IF;
-    PERFORM set_config('gongshi.counted', txid_current()::text, true);
+    PERFORM set_config(done, txid_current()::text, true);
     RETURN NULL;
 END $$
 """
-_SQLITE_RAISE = (
-    "INSERT INTO records_changecounter (id, value) VALUES (1, CAST(julianday('now') * 86400000000 AS INTEGER)) "
-    "ON CONFLICT (id) DO UPDATE SET value = value + 1;"
-)
+_SQLITE_ROWS = {RECORDS: 1, FRAME: 2}
 
 
-def counted() -> int:
-    """The counter as committed now, with what this transaction has added (one short query); 0 at the very first."""
-    return int(ChangeCounter.objects.aggregate(total=Sum("value"))["total"] or 0)
+class Counters(NamedTuple):
+    """Both counters at one moment; 0 at the very first."""
+
+    records: int
+    frame: int
+
+
+def counters() -> Counters:
+    """The counters as committed now, with what this transaction has added (one short query)."""
+    found = dict.fromkeys((RECORDS, FRAME), 0)
+    for topic, value in ChangeCounter.objects.values_list("topic", "value"):
+        found[topic] += value
+    return Counters(found[RECORDS], found[FRAME])
 
 
 def install(connection: Any) -> None:
@@ -56,36 +97,41 @@ def install(connection: Any) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
-        for act in _ACTS:
-            if _name(act) in lost:
-                cursor.execute(_statement(connection.vendor, act))
+        for watch in _WATCHED:
+            if watch.trigger in lost:
+                cursor.execute(_statement(connection.vendor, watch))
 
 
 def uninstall(connection: Any) -> None:
     """Take the triggers away: only a migration backwards does so."""
-    place = f" ON {_TABLE}" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
-        for act in _ACTS:
-            cursor.execute(f"DROP TRIGGER IF EXISTS {_name(act)}{place}")
+        for watch in _WATCHED:
+            place = f" ON {watch.table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {watch.trigger}{place}")
 
 
-def _name(act: str) -> str:
-    return f"{_TABLE}_counts_{act.lower()}"
-
-
-def _statement(vendor: str, act: str) -> str:
+def _statement(vendor: str, watch: _Watch) -> str:
+    of = f" OF {', '.join(watch.columns)}" if watch.columns else ""
+    made = f"CREATE TRIGGER {watch.trigger} AFTER {watch.act}{of} ON {watch.table}"
+    apart = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
+    when = " OR ".join(f"OLD.{name} {apart} NEW.{name}" for name in watch.columns)
     if vendor == "postgresql":
-        once = "FOR EACH STATEMENT EXECUTE FUNCTION pages_count_change()"
-        return f"CREATE TRIGGER {_name(act)} AFTER {act} ON {_TABLE} {once}"
-    return f"CREATE TRIGGER {_name(act)} AFTER {act} ON {_TABLE} BEGIN {_SQLITE_RAISE} END"
+        each = f"FOR EACH ROW WHEN ({when})" if when else "FOR EACH STATEMENT"
+        return f"{made} {each} EXECUTE FUNCTION pages_count_change('{watch.topic}')"
+    values = f"{_SQLITE_ROWS[watch.topic]}, '{watch.topic}', CAST(julianday('now') * 86400000000 AS INTEGER)"
+    return (
+        f"{made}{f' WHEN {when}' if when else ''} BEGIN INSERT INTO {_COUNTER} (id, topic, value) VALUES ({values}) "  # noqa: S608
+        "ON CONFLICT (id) DO UPDATE SET value = value + 1; END"
+    )
 
 
 def missing(connection: Any) -> list[str]:
     """Names of triggers that should be there and are not; without the tables none is needed yet."""
-    if not {_TABLE, _COUNTER} <= set(connection.introspection.table_names()):
+    tables = set(connection.introspection.table_names())
+    if _COUNTER not in tables:
         return []
     found = present(connection)
-    return [_name(act) for act in _ACTS if _name(act) not in found]
+    return [watch.trigger for watch in _WATCHED if watch.table in tables and watch.trigger not in found]
 
 
 def after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:

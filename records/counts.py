@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Count, Exists, Sum
 from wagtail.models import Site
 
-from records.changes import counted
+from records.changes import Counters, counters
 from records.keeping import keep, recall
 from records.models.facets import RecordFacet
 from records.models.publication import PublicRecord, PublicRecordQuerySet
@@ -30,14 +31,14 @@ _WITHDRAWALS = "withdrawals"  # among the looks for kinds, of which none is call
 
 @dataclass(frozen=True, slots=True)
 class PublicState:
-    """What holds something public at ``taken_at``; true until ``edge`` (exclusive) unless a record is written.
+    """What holds something public at ``taken_at``; true until ``edge`` (exclusive) unless a counter rises.
 
     ``withdrawals``: whether the list of withdrawn decisions holds one; a withdrawal writes its record too.
     """
 
     taken_at: datetime
     edge: datetime | None
-    counter: int
+    counters: Counters
     kinds: frozenset[str]
     withdrawals: bool
 
@@ -45,13 +46,27 @@ class PublicState:
         """Whether time alone has changed nothing since."""
         return self.taken_at <= now and (self.edge is None or now < self.edge)
 
-    def kept(self, name: str, count: Callable[[], _T]) -> _T:
-        """What ``count`` gives, worked out once while this state holds."""
-        key = f"counts:{self.counter}:{self.edge and self.edge.timestamp()}:{hashlib.sha256(name.encode()).hexdigest()}"
+    @property
+    def interval(self) -> tuple[int, datetime | None]:
+        """The time in which no public record changes, by the counter and the edge at its end."""
+        return self.counters.records, self.edge
+
+    @property
+    def frame(self) -> tuple[int, frozenset[str], bool]:
+        """What the frame around every page is made of."""
+        return self.counters.frame, self.kinds, self.withdrawals
+
+    def kept(self, name: str, count: Callable[[], _T], worth: Callable[[_T], bool] = lambda _found: True) -> _T:
+        """What ``count`` gives, worked out once while this state holds; ``worth``: whether it is to be kept."""
+        if not is_settled():
+            return count()
+        asked = hashlib.sha256(name.encode()).hexdigest()
+        key = f"counts:{self.counters.records}:{self.edge and self.edge.timestamp()}:{asked}"
         found: _T | None = recall(key)
         if found is None:
             found = count()
-            keep(key, found, _SECONDS)
+            if worth(found):
+                keep(key, found, _SECONDS)
         return found
 
 
@@ -69,33 +84,55 @@ _asked: ContextVar[PublicState | None] = ContextVar("public_state", default=None
 _asked_at: ContextVar[datetime | None] = ContextVar("public_state_asked_at", default=None)
 
 
+# The transaction in which this thread last wrote records.
+_written_in: ContextVar[Any] = ContextVar("public_state_written_in", default=None)
+
+
 def forget(**_: Any) -> None:
     """Ask anew even for the same moment; records were written."""
     _asked.set(None)
+    _written_in.set(_transaction())
 
 
 records_written.connect(forget, weak=False, dispatch_uid="records.counts")
 
 
-def public_state(now: datetime, counter: int | None = None) -> PublicState:
+def is_settled() -> bool:
+    """Whether what is read now is committed: a transaction that writes keeps nothing and trusts nothing kept.
+
+    It raises the counter once, and when it comes to nothing another one gives the counter the same value again.
+    """
+    transaction = _transaction()
+    return transaction is None or transaction is not _written_in.get()
+
+
+def _transaction() -> Any:
+    """The outermost block, which lives as long as the transaction."""
+    return connection.atomic_blocks[0] if connection.atomic_blocks else None
+
+
+def public_state(now: datetime, read: Counters | None = None) -> PublicState:
     """What there is at this moment: one query while it holds, two otherwise, none a second time in a request.
 
-    ``counter``: the change counter, when the caller has just read it.
+    ``read``: the change counters, when the caller has just read them.
     """
     state = _asked.get()
     if state is not None and _asked_at.get() is now:
         return state
-    counter = counted() if counter is None else counter
-    state = recall(f"state:{counter}")
+    found = read or counters()
+    key = f"state:{found.records}:{found.frame}"
+    settled = is_settled()
+    state = recall(key) if settled else None
     if state is None or not state.holds_at(now):
-        state = _look(now, counter)
-        keep(f"state:{counter}", state, _SECONDS)
+        state = _look(now, found)
+        if settled:
+            keep(key, state, _SECONDS)
     _asked.set(state)
     _asked_at.set(now)
     return state
 
 
-def _look(now: datetime, counter: int) -> PublicState:
+def _look(now: datetime, found: Counters) -> PublicState:
     """One query with one short look for each kind: that beats a look at all records. The site gives it its one row."""
     records = PublicRecord.objects
     looks: dict[str, Any] = {
@@ -104,9 +141,9 @@ def _look(now: datetime, counter: int) -> PublicState:
     looks[f"has_{_WITHDRAWALS}"] = Exists(Withdrawal.objects.all())
     edges = records.edges(now)
     row = Site.objects.filter(is_default_site=True).annotate(**looks, **edges).values(*looks, *edges).first() or {}
-    found = {name.removeprefix("has_") for name in looks if row.get(name)}
+    filled = {name.removeprefix("has_") for name in looks if row.get(name)}
     edge = min((row[name] for name in edges if row.get(name)), default=None)
-    return PublicState(now, edge, counter, frozenset(found - {_WITHDRAWALS}), withdrawals=_WITHDRAWALS in found)
+    return PublicState(now, edge, found, frozenset(filled - {_WITHDRAWALS}), withdrawals=_WITHDRAWALS in filled)
 
 
 def year_counts(now: datetime, kind: str) -> list[YearCount]:

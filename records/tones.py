@@ -47,6 +47,11 @@ for _signal in (post_save, post_delete):
     _signal.connect(_kept.clear, sender=Term, weak=False, dispatch_uid="records.tones")
 
 
+def forget() -> None:
+    """Read the terms again at the next question: somebody changed one."""
+    _kept.clear()
+
+
 def neutral(value: Any) -> Tone:
     """The tone of what is neither good nor bad."""
     return Tone.NEUTRAL

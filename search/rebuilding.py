@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from records.batches import batched
-from records.changes import counted
+from records.changes import counters
 from records.models import OutboxEntry, PublicRecord, ScheduleSlot
 from search.engines.base import Engine, belongs
 
@@ -63,9 +63,9 @@ def drift(engine: Engine) -> int:
     """
     now = timezone.now()
     due = OutboxEntry.objects.filter(engine=engine.name, available_at__lte=now)
-    before, waiting = counted(), due.count()
+    before, waiting = counters().records, due.count()
     held, public = engine.count(now), PublicRecord.objects.public(now).count()
-    if before != counted():
+    if before != counters().records:
         return 0
     return max(0, abs(held - public) - waiting)
 

@@ -68,6 +68,7 @@ def empty_cache() -> None:
     for cache in caches.all():
         cache.clear()
     counts.forget()
+    counts._written_in.set(None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                                 auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                             ),
                         ),
+                        ("topic", models.CharField(max_length=16)),
                         ("value", models.BigIntegerField()),
                     ],
                     options={

@@ -130,8 +130,9 @@ class PublicRecord(models.Model):
 
 
 class ChangeCounter(models.Model):
-    """How often public records were written; raised by triggers and summed up in ``pages/publication/changes.py``."""
+    """How often what the public sees was written; raised by triggers and summed up in ``records/changes.py``."""
 
+    topic = models.CharField(max_length=16)
     value = models.BigIntegerField()
 
     class Meta:

@@ -44,7 +44,18 @@ def finish(
 
     The ETag is taken from the whole content, frame included: a new menu or footer is a new page too.
     """
-    etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+    return answer(request, response, etag_of(response), edge, changed)
+
+
+def etag_of(response: HttpResponse) -> str:
+    """A digest of the whole content."""
+    return f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
+
+
+def answer(
+    request: HttpRequest, response: HttpResponse, etag: str, edge: datetime | None, changed: datetime | None
+) -> HttpResponseBase:
+    """The page with its caching headers, or 304."""
     keep_until(response, edge, moment_of(request), etag=etag, changed=changed)
     last_modified = int(changed.timestamp()) if changed else None
     return get_conditional_response(request, etag, last_modified, response) or response

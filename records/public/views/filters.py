@@ -40,6 +40,11 @@ class Choice:
         return cls(root, kind, year, values.get("type", "")[:_LONGEST], chosen)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The parameters of an address that choose."""
+        return ("type", *(facet.name for facet in self.kind.facets))
+
+    @property
     def values(self) -> dict[str, str]:
         """The chosen value of each filter that is set, as records hold them."""
         found = {YEAR: str(self.year or ""), PENALTY: self.penalty_type, **dict(self.chosen)}
@@ -88,7 +93,9 @@ class Counts:
 
 def count_choice(choice: Choice, now: datetime) -> Counts:
     """Counted once while nothing public changes."""
-    return public_state(now).kept(f"{choice.kind.key} {choice.address()}", lambda: _count(choice, now))
+    name = f"{choice.kind.key} {choice.address()}"
+    # There are as many ways to find nothing as a stranger can think of.
+    return public_state(now).kept(name, lambda: _count(choice, now), worth=lambda counts: counts.total > 0)
 
 
 def _count(choice: Choice, now: datetime) -> Counts:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from records.counts import count_public, public_state, year_counts
 from records.models.publication import PublicRecord, PublicRecordQuerySet
 from records.public.caching import finish
+from records.public.kept_pages import finish_and_keep, kept_first, source_of_list
 from records.public.nav_items import kinds_with_content, section_address
 from records.public.views.filters import Choice, chips, count_choice, facets
 from records.public.views.keyset import Key, read_page
@@ -23,18 +24,20 @@ _NEWEST_NOTICES = 4
 NOTICE = "notice"
 # Beyond this a reader is told “10,000+”.
 _LARGEST_COUNT = 10_000
+# What a list heeds of its address besides its filters.
+_PARAMETERS = ("after", "before", "page")
 
 
 def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
-    edge = public_state(now).edge
+    source = source_of_list(now)
     news = newest(now)
     context = {
         "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
         "notices": list(news.filter(kind=NOTICE).order_by("-decided_on", "-pk")[:_NEWEST_NOTICES]),
     }
-    return finish(request, render(request, "pages/home.html", context), edge)
+    return finish_and_keep(request, render(request, "pages/home.html", context), source, public_state(now).edge)
 
 
 def newest(now: Any) -> PublicRecordQuerySet:
@@ -44,9 +47,11 @@ def newest(now: Any) -> PublicRecordQuerySet:
     return records.order_by("-visible_from", "-decided_on", "-pk")
 
 
+@kept_first
 def contents(request: HttpRequest) -> HttpResponseBase:
     """All lists that hold something, by phase, with their numbers."""
     now = moment_of(request)
+    source = source_of_list(now)
     found = kinds_with_content(now)
     shelves = [
         {
@@ -60,7 +65,7 @@ def contents(request: HttpRequest) -> HttpResponseBase:
         for phase in Phase
     ]
     context = {"shelves": [shelf for shelf in shelves if shelf["lists"]], "trail": [(_("Home page"), _root())]}
-    return finish(request, render(request, "pages/contents.html", context), public_state(now).edge)
+    return finish_and_keep(request, render(request, "pages/contents.html", context), source, public_state(now).edge)
 
 
 def section(request: HttpRequest, kind: RecordType, path: str, year: int | None = None) -> HttpResponseBase:
@@ -69,6 +74,7 @@ def section(request: HttpRequest, kind: RecordType, path: str, year: int | None 
     ``path`` is the address of the whole list below the base path. A year without a public record is no page (404).
     """
     now = moment_of(request)
+    source = source_of_list(now)
     choice = Choice.read(_root() + path, year, request.GET, kind)
     if year is not None and year not in (one.year for one in year_counts(now, kind.key)):
         raise Http404
@@ -86,7 +92,11 @@ def section(request: HttpRequest, kind: RecordType, path: str, year: int | None 
         "clear_url": choice.root,
         "trail": [(_("Home page"), _root()), *([(str(kind.label), choice.root)] if choice.year else [])],
     }
-    return finish(request, render(request, "pages/record_list.html", context), public_state(now).edge)
+    response = render(request, "pages/record_list.html", context)
+    if not context["records"]:
+        # There are as many ways to find nothing as a stranger can think of.
+        return finish(request, response, public_state(now).edge)
+    return finish_and_keep(request, response, source, public_state(now).edge, names=(*_PARAMETERS, *choice.names))
 
 
 def _by_date(request: HttpRequest, records: PublicRecordQuerySet, choice: Choice) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from records.models.publication import PublicRecord, RecordState
 from records.permalinks import permalink
-from records.public.caching import finish, keep_until
+from records.public.caching import keep_until
+from records.public.kept_pages import finish_and_keep, source_of_record
 from records.types import find_kind, kind_of
 from rules.clock import moment_of
 from rules.numbers import UnreadableNumberError, normalise_number
@@ -24,15 +25,16 @@ def show(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:
     if not record.is_public(now):
         raise Http404
     kind = kind_of(record.kind)
+    source = source_of_record(record, now)
     context = {"record": record, "attachments": attachments(record), "trail": _trail(record)}
     if kind.extend is not None:
         # Other records stand on the page, so its own moment of change says nothing: the ETag alone does.
         extra = kind.extend(record, request.GET, now)
         edge = min(filter(None, (record.visible_to, extra.edge)))
-        return finish(request, render(request, kind.template, {**context, **extra.context}), edge)
+        return finish_and_keep(request, render(request, kind.template, {**context, **extra.context}), source, edge)
     # Its start is a change too: what was asked for before has another answer now.
     changed = max(record.updated_at, record.visible_from)
-    return finish(request, render(request, kind.template, context), record.visible_to, changed)
+    return finish_and_keep(request, render(request, kind.template, context), source, record.visible_to, changed)
 
 
 def gone(request: HttpRequest, record: PublicRecord) -> HttpResponseBase:

@@ -5,10 +5,12 @@ from wagtail.models import Page, Site
 from wagtail.views import serve as wagtail_serve
 
 from records.models.publication import PublicRecord
+from records.public.kept_pages import kept_first
 from records.public.views import lists, records
 from records.types import find_kind, kind_of
 
 
+@kept_first
 def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     """Answer a public address below the base path, e.g. ``decisions/2026/2026-1/``."""
     if not path:

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from gongshi.settings import (
     application,
+    cache,
     celery,
     database,
     files,
@@ -23,6 +24,7 @@ from gongshi.settings import (
 
 TOPICS = (
     application,
+    cache,
     celery,
     database,
     files,

@@ -1,5 +1,6 @@
 """The only door for configuration: environment variables, each registered with its default and meaning."""
 
+import hashlib
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,3 +52,9 @@ def words(name: str, default: tuple[str, ...], help: str) -> tuple[str, ...]:
 def path(name: str, default: Path, help: str) -> Path:
     """Read a file or folder path."""
     return _read(name, default, help, Path)
+
+
+def digest() -> str:
+    """One short text for all variables that are set; another one when any of them changes."""
+    given = sorted(item for item in os.environ.items() if item[0].startswith("GONGSHI_"))
+    return hashlib.sha256(repr(given).encode()).hexdigest()[:16]

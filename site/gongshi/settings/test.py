@@ -27,6 +27,8 @@ if DATABASES["default"]["ENGINE"] == "gongshi.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
+# A page that was kept has no context to look into; tests of keeping switch it on.
+KEEP_PAGES = False
 CELERY_BROKER_URL = "memory://"
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {}
 ALLOWED_HOSTS = ["*"]

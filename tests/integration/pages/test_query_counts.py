@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import timezone
 
 from records.models import PublicRecord
-from records.signals import records_written
 from records.types import all_kinds
 from samples import notices, permits
+from tests.factories.commits import commit
 from tests.factories.pages import make_decision
 from tests.factories.records import make_record
 from tests.factories.releases import a_release
@@ -52,13 +52,13 @@ def many(monkeypatch) -> PublicRecord:
             for number in range(MANY)
         ]
     )
-    records_written.send(PublicRecord, keys=[], bulk=True, now=now)
+    commit()
     return first
 
 
 def cold() -> None:
     """As the first visitor after a change finds it: nothing is counted yet."""
-    cache.clear()
+    caches["counts"].clear()
 
 
 @pytest.mark.parametrize("path", ["/decisions/", "/decisions/2026/", "/decisions/?type=罚款", "/permits/", "/notices/"])
