@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 _TICKS = os.sysconf("SC_CLK_TCK")
-# Behind the name in /proc/PID/stat, which may hold blanks: the parent is the second, user and system time follow.
-_PARENT, _USER, _SYSTEM = 1, 11, 12
+# Behind the name in /proc/PID/stat, which may hold blanks: the parent is the second; then user and system time of the
+# process itself and of its children that have ended.
+_PARENT, _TIMES = 1, slice(11, 15)
 
 
 def spent() -> float:
-    """Seconds that web server and database of this process have used so far; those that ended are left out."""
+    """Seconds that web server and database, which this process has started, have used so far."""
     table = dict(_processes())
     return sum(seconds for pid, (_parent, seconds) in table.items() if _is_below(pid, os.getpid(), table))
 
@@ -23,7 +24,7 @@ def _processes() -> list[tuple[int, tuple[int, float]]]:
             fields = (folder / "stat").read_text().rpartition(")")[2].split()
         except OSError:  # it has ended meanwhile
             continue
-        seconds = (int(fields[_USER]) + int(fields[_SYSTEM])) / _TICKS
+        seconds = sum(map(int, fields[_TIMES])) / _TICKS
         found.append((int(folder.name), (int(fields[_PARENT]), seconds)))
     return found
 

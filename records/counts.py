@@ -5,7 +5,7 @@ between two edges and with one counter nothing public changes. Records themselve
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
@@ -170,11 +170,16 @@ def count_public(now: datetime, kind: str) -> int:
     return sum(year.count for year in year_counts(now, kind))
 
 
-def facet_counts(records: PublicRecordQuerySet, names: Iterable[str]) -> dict[str, dict[str, int]]:
-    """How many of these records have each value of these filters (one query)."""
-    names = list(names)
-    found: dict[str, dict[str, int]] = {name: {} for name in names}
-    rows = RecordFacet.objects.filter(record__in=records, name__in=names).values_list("name", "value")
-    for name, value, count in rows.annotate(Count("pk")).order_by():
+def facet_counts(*asked: tuple[PublicRecordQuerySet, Sequence[str]]) -> dict[str, dict[str, int]]:
+    """How many of these records have each value of these filters; several pairs of both are one query."""
+    found: dict[str, dict[str, int]] = {name: {} for _records, names in asked for name in names}
+    first, *others = (
+        RecordFacet.objects.filter(record__in=records, name__in=names)
+        .values_list("name", "value")
+        .annotate(Count("pk"))
+        .order_by()
+        for records, names in asked
+    )
+    for name, value, count in first.union(*others, all=True) if others else first:
         found[name][value] = count
     return found

@@ -57,7 +57,7 @@ class Choice:
             if name == but:
                 continue
             # The year is a column too, by which lists are ordered.
-            records = records.filter(year=self.year) if name == YEAR else records.with_facet(name, value)
+            records = records.filter(year=int(value)) if name == YEAR else records.with_facet(name, value)
         return records
 
     def without(self, name: str) -> "Choice":
@@ -99,12 +99,10 @@ def count_choice(choice: Choice, now: datetime) -> Counts:
 
 
 def _count(choice: Choice, now: datetime) -> Counts:
-    """One query for all filters that are not set, one for each that is."""
+    """All filters that are not set are counted together, and each that is by itself."""
     chosen = choice.values
     free = [name for name in (YEAR, PENALTY, *(facet.name for facet in choice.kind.facets)) if name not in chosen]
-    values = facet_counts(choice.narrow(now), free)
-    for name in chosen:
-        values |= facet_counts(choice.narrow(now, but=name), [name])
+    values = facet_counts((choice.narrow(now), free), *((choice.narrow(now, but=name), [name]) for name in chosen))
     # Every record has one year.
     years = values[YEAR]
     return Counts(years.get(chosen[YEAR], 0) if YEAR in chosen else sum(years.values()), values)

@@ -76,11 +76,11 @@ def section(request: HttpRequest, kind: RecordType, path: str, year: int | None 
     now = moment_of(request)
     source = source_of_list(now)
     choice = Choice.read(_root() + path, year, request.GET, kind)
-    if year is not None and year not in (one.year for one in year_counts(now, kind.key)):
-        raise Http404
     records = choice.narrow(now)
     counts = count_choice(choice, now)
     total = counts.total
+    if year is not None and not total and year not in (one.year for one in year_counts(now, kind.key)):
+        raise Http404
     context = {
         "kind": kind,
         **(_by_date(request, records, choice) if kind.is_numbered else _in_order(request, records, choice, total)),

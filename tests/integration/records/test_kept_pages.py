@@ -83,13 +83,13 @@ def test_a_list_holds_until_any_record_is_written(client, drawn, path):
     assert len(drawn) == 2
 
 
-def test_what_was_withdrawn_is_gone_at_once(client):
+def test_what_was_withdrawn_is_gone_at_once(client, admin_user):
     page = make_decision(publish=True)
     commit()
     path = PublicRecord.objects.get(page_id=page.pk).path
     for address in (path, "/decisions/", "/"):
         assert client.get(address).content == client.get(address).content
-    withdraw(page, user=page.owner, reason="依申请撤回公示")
+    withdraw(page, user=admin_user, reason="依申请撤回公示")
     commit()
     assert client.get(path).status_code == 410
     assert path not in client.get("/").content.decode()
