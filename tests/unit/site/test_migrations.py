@@ -1,14 +1,23 @@
 """Migrations are one line in each app, and the models are what they say."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.questioner import NonInteractiveMigrationQuestioner
 from django.db.migrations.state import ProjectState
 from django.utils import translation
 
-OURS = ("accounts", "pages", "search", "importers", "reviews", "cases")
+from tests.tools.first_state.meaning import digest_of_source, digests
+from tests.tools.first_state.rows import read_state
+
+ROOT = Path(settings.ROOT)
+OURS = ("accounts", "cases", "importers", "pages", "privacy", "records", "reviews", "rules", "search")
+FIRST = tomllib.loads((ROOT / "tests/data/first_migrations.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -35,3 +44,39 @@ def test_models_need_no_further_migration(loader):
         changes = autodetector.changes(graph=loader.graph)
     wanted = {app: [str(operation) for operation in changes[app][0].operations] for app in changes if app in OURS}
     assert wanted == {}
+
+
+def test_the_first_state_is_never_edited():
+    assert digests(ROOT, list(FIRST["files"]), list(FIRST["values"])) == FIRST
+
+
+def test_the_filled_database_stands_at_the_first_state():
+    first = {tuple(name.removesuffix(".py").split("/migrations/")) for name in FIRST["files"]}
+    filled = read_state().migrations
+    assert {(app, name) for app, name in filled.items() if app in OURS} == {
+        (app, name) for app, name in first if name == max(other for of, other in first if of == app)
+    }
+
+
+SOURCE = """
+class Migration:
+    operations = [
+        CreateModel("Thing", [("name", CharField(max_length=9, verbose_name="Name"))], {"verbose_name": "Thing"}),
+    ]
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "same"),
+    [
+        (("(max_length=9, ", "(  # as long as it is\n max_length=9,"), True),
+        (('verbose_name="Name"', 'verbose_name="Called", help_text="In full"'), True),
+        (('"verbose_name": "Thing"', ""), True),
+        (("class Migration:", 'class Migration:\n    """Tables."""'), True),
+        (("max_length=9", "max_length=8"), False),
+        (('"name"', '"title"'), False),
+        (('"verbose_name": "Thing"', '"ordering": ["name"]'), False),
+    ],
+)
+def test_a_digest_is_of_what_a_migration_means(edit, same):
+    assert (digest_of_source(SOURCE.replace(*edit)) == digest_of_source(SOURCE)) is same
