@@ -18,7 +18,7 @@ unit:  ## Run the tests that need no server.
 mutation:  ## Change the code in 200 small ways and count what the tests notice (minutes).
 	$(PY) tests/tools/mutation_sample.py
 
-lint:  ## Check style, types, templates, floors and migrations.
+lint:  ## Check style, types, templates and floors.
 	sh scripts/lint.sh
 
 format:  ## Bring Python and templates into their form.
