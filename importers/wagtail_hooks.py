@@ -12,7 +12,7 @@ from importers.listing import filters_of
 from importers.officers.views import may_import
 from importers.permissions import may_see
 from pages.admin.listing import further_filters
-from pages.admin.officers import OfficerIndexView
+from pages.kinds.officer.listing import OfficerIndexView
 
 
 def officer_buttons(user):

@@ -27,8 +27,8 @@ from pages.admin import (
 )
 from pages.admin.accounts import hooks as account_hooks  # noqa: F401  its hooks
 from pages.admin.home import FirstRunPanel, PublicityPanel
-from pages.admin.listing import DecisionPages
 from pages.admin.menus import groups
+from pages.admin.own_listings import explorers
 from pages.admin.snippets import PublicitySettings
 from pages.admin.views import acts, desk, exports, files, first_run, privacy, wechat
 from pages.admin.views.reports import SchedulerReportView
@@ -44,7 +44,7 @@ register_snippet(PublicitySettings)
 @hooks.register("register_admin_viewset")
 def viewsets() -> list[Any]:
     """The listings in the menu and the look of archives in the explorer."""
-    return [*groups(), DecisionPages()]
+    return [*groups(), *explorers()]
 
 
 @hooks.register("register_admin_urls")

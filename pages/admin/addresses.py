@@ -5,11 +5,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.http import urlencode
 
-# Names of the listings that are not called after their kind.
-_NAMES = {"penalty": "decisions"}
+from pages.admin.own_listings import listing_name
 
 
 def listing_address(kind: str, **filters: Any) -> str:
     """The listing of a kind; ``filters`` by the names of its filters."""
-    address = reverse(f"{_NAMES.get(kind, f'{kind}_records')}:index")
+    address = reverse(f"{listing_name(kind)}:index")
     return f"{address}?{urlencode(filters)}" if filters else address

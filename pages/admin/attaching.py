@@ -17,6 +17,8 @@ from rules.models import WindowRule
 
 # Wagtail builds the tabs of a page type from the first, with the second as their form.
 _NEEDED = ("content_panels", "base_form_class")
+# What a kind's folder may hold of screens.
+_ATTACHED = ("panels", "listing", "desk")
 
 
 def edit(model: Any, panels: list[Any], form: type, copy_form: type = RecordCopyForm) -> None:
@@ -36,13 +38,14 @@ def edit_snippet(model: Any, form: type) -> None:
 
 
 def attach() -> None:
-    """Ask each kind's ``panels`` for its forms; called when the app is ready."""
+    """Ask each kind for its forms, its listing, its lists on the desk; called when the app is ready."""
     edit_snippet(WindowRule, WindowRuleForm)
     edit_row(Party, party_panels())
     for kind in pkgutil.iter_modules(pages.kinds.__path__):
         folder = importlib.import_module(f"pages.kinds.{kind.name}")
-        if any(one.name == "panels" for one in pkgutil.iter_modules(folder.__path__)):
-            importlib.import_module(f"pages.kinds.{kind.name}.panels").attach()
+        there = {one.name for one in pkgutil.iter_modules(folder.__path__)}
+        for part in (one for one in _ATTACHED if one in there):
+            importlib.import_module(f"{folder.__name__}.{part}").attach()
 
 
 @register(Tags.models)

@@ -1,4 +1,4 @@
-"""What is late or soon due, and decisions without a severity, on the editors' desk."""
+"""What is late or soon due, on the editors' desk."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
-from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.types import all_kinds
 from rules import wording
 from rules.models.counting import load_calendar
@@ -69,19 +68,6 @@ def _row(kind: Any, page: Any) -> DeskRow:
     return DeskRow(page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]), detail, str(kind.singular))
 
 
-def _ungraded() -> QuerySet[PenaltyDecisionPage]:
-    """Decisions whose severity nobody has said: their window counts them as general until then."""
-    open_ones = PenaltyDecisionPage.objects.filter(grade__isnull=True, disclosure="public")
-    return open_ones.filter(Q(expire_at__gt=timezone.now()) | Q(expire_at__isnull=True))
-
-
-def _ungraded_rows(user: Any) -> Iterator[DeskRow]:
-    for page in _ungraded().order_by("-decided_on", "-pk")[:MOST_ROWS]:
-        yield DeskRow(
-            page.title, reverse("wagtailadmin_pages:edit", args=[page.pk]), page.doc_no, _("Severity not decided yet")
-        )
-
-
 def open_desk() -> None:
     """Register the lists; called when the app is ready."""
     desk_lists.register(
@@ -113,15 +99,5 @@ def open_desk() -> None:
             _count(_provisional),
             _rows(_provisional),
             order=40,
-        )
-    )
-    desk_lists.register(
-        DeskList(
-            "ungraded",
-            gettext_lazy("Severity to be decided"),
-            gettext_lazy("Their window counts them as general until then."),
-            lambda user: _ungraded().count(),
-            _ungraded_rows,
-            order=50,
         )
     )

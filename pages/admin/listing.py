@@ -7,24 +7,19 @@ import django_filters
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
-from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from wagtail.models import Revision
 
 from pages.admin.gap_desk import lacking
-from pages.kinds.penalty.models import PenaltyDecisionPage
 from records.templatetags.display import day, last_day
 from records.types import RecordType
 from rules.consistency.base import items_of
-from rules.models import Term
 from rules.models.consistency import item_choices
-from rules.models.terms import Vocabulary
 
 
 class WindowState:
@@ -79,24 +74,6 @@ def _of_gaps(kind: RecordType) -> dict[str, Any]:
     return {"lacks": django_filters.ChoiceFilter(label=_("To be added later"), choices=choices, method=lacks)}
 
 
-class DecisionFilterSet(WagtailFilterSet):
-    """Filters of the listing."""
-
-    decided_on = django_filters.DateFromToRangeFilter(label=_("Date of decision"), widget=DateRangePickerWidget)
-    penalty_types = django_filters.ModelMultipleChoiceFilter(
-        label=_("Penalty types"), queryset=Term.objects.of(Vocabulary.PENALTY_TYPE)
-    )
-    state = django_filters.ChoiceFilter(label=_("State"), choices=WindowState.CHOICES, method="of_state")
-
-    class Meta:
-        model = PenaltyDecisionPage
-        fields = ["decided_on", "state", "penalty_types"]
-
-    def of_state(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
-        """Decisions in a state at this moment."""
-        return queryset.filter(WindowState.condition(value, timezone.now())).distinct()
-
-
 def _whole(text: Any) -> Any:
     """Numbers and dates do not break across lines."""
     return format_html('<span style="white-space:nowrap">{}</span>', text)
@@ -149,26 +126,3 @@ class ArchiveView(ExplorableIndexView):
     def get_valid_orderings(self) -> list[str]:
         """Every ordering but the manual one."""
         return [name for name in super().get_valid_orderings() if name not in {"ord", "-ord"}]
-
-
-class DecisionListing(PageListingViewSet):
-    """The menu item 处罚决定."""
-
-    model = PenaltyDecisionPage
-    icon = "doc-full-inverse"
-    menu_label = _("Penalty decisions")
-    index_view_class = DecisionIndexView
-    columns = COLUMNS
-    filterset_class = DecisionFilterSet
-    list_per_page = 50
-    name = "decisions"
-
-
-class DecisionPages(PageViewSet):
-    """The same columns and filters where the explorer shows an archive."""
-
-    model = PenaltyDecisionPage
-    index_view_class = ArchiveView
-    columns = COLUMNS
-    filterset_class = DecisionFilterSet
-    list_per_page = 50

@@ -13,35 +13,10 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.admin.inspections import InspectionResultListing
-from pages.admin.laws import ArticleViewSet, LawViewSet
-from pages.admin.listing import (
-    COLUMNS,
-    DecisionIndexView,
-    DecisionListing,
-    RecordIndexView,
-    WindowState,
-    with_further_filters,
-)
-from pages.admin.lotteries import TaskViewSet
-from pages.admin.officers import OfficerViewSet
-from pages.admin.power_listings import BenchmarkListing, GuideListing, PowerListing
+from pages.admin.listing import COLUMNS, DecisionIndexView, RecordIndexView, WindowState, with_further_filters
+from pages.admin.own_listings import own_listing
 from pages.base.numbered import NumberedDecisionPage
 from records.types import Phase, RecordType, all_kinds
-
-# A kind whose listing has more columns and filters registers its own; so does each kind that is no page.
-_LISTINGS: dict[str, type[ViewSet]] = {
-    "penalty": DecisionListing,
-    "inspection_result": InspectionResultListing,
-    "lottery": TaskViewSet,
-    "officer": OfficerViewSet,
-    "law": LawViewSet,
-    "power": PowerListing,
-    "benchmark": BenchmarkListing,
-    "guide": GuideListing,
-}
-# What stands behind a kind in the menu without being a kind of its own.
-_FURTHER: dict[str, tuple[type[ViewSet], ...]] = {"law": (ArticleViewSet,)}
 
 _PLAIN_COLUMNS = [
     BulkActionsColumn("bulk_actions"),
@@ -54,19 +29,16 @@ _PLAIN_COLUMNS = [
 ]
 
 
-def register_listing(kind: str, listing: type[ViewSet]) -> None:
-    """Take a listing of its own for a kind."""
-    _LISTINGS[kind] = listing
-
-
 def listings_of(kind: RecordType) -> list[ViewSet]:
     """The listing of a kind and those that belong to it."""
-    return [listing_of(kind), *(further() for further in _FURTHER.get(kind.key, ()))]
+    own = own_listing(kind)
+    return [listing_of(kind), *(further() for further in (own.further if own else ()))]
 
 
 def listing_of(kind: RecordType) -> ViewSet:
     """The listing of a kind: its own, or one made from the declaration."""
-    listing = _LISTINGS[kind.key]() if kind.key in _LISTINGS else _made_listing(kind)
+    own = own_listing(kind)
+    listing = own.listing() if own else _made_listing(kind)
     if isinstance(listing, PageListingViewSet):
         listing.filterset_class = with_further_filters(listing.filterset_class, kind)
     return listing
@@ -108,7 +80,7 @@ class PhaseGroup(ViewSetGroup):
 
     def __init__(self) -> None:
         kinds = [kind for kind in all_kinds() if kind.phase == self.phase]
-        self.items = [listing for kind in kinds if kind.model or kind.key in _LISTINGS for listing in listings_of(kind)]
+        self.items = [listing for kind in kinds if kind.model or own_listing(kind) for listing in listings_of(kind)]
         for item in self.items:
             if isinstance(item, SnippetViewSet):
                 item.menu_item_is_registered = True  # else Wagtail shows a menu of snippets besides

@@ -14,8 +14,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from pages.admin.own_listings import register_listing
 from pages.admin.panels import choice
-from pages.kinds.agency.models import AgencyPage
 from pages.kinds.officer.models import NOTICE, Officer, OfficerStatus
 from records.templatetags.display import day
 from rules.models import Term
@@ -39,10 +39,16 @@ class Certificate:
         return officers.filter(valid_from__lte=today, valid_to__gte=today)
 
 
+def _bodies(request: Any) -> QuerySet[Any]:
+    """The bodies that officers belong to, asked of the column: kinds do not know each other."""
+    model: Any = Officer._meta.get_field("unit").related_model
+    return model.objects.all()
+
+
 class OfficerFilterSet(WagtailFilterSet):
     """Filters of the listing."""
 
-    unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=AgencyPage.objects.all())
+    unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=_bodies)
     categories = django_filters.ModelMultipleChoiceFilter(
         label=_("Categories of enforcement"), queryset=Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)
     )
@@ -118,3 +124,8 @@ class OfficerViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_per_page = 50
     ordering = ["unit_id", "order", "certificate_no"]
+
+
+def attach() -> None:
+    """Give the kind its listing."""
+    register_listing(Officer.kind, OfficerViewSet)

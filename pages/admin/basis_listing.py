@@ -1,4 +1,4 @@
-"""Listings of 权责清单, 裁量基准, 服务指南: filters, and which of them rest on law that is no longer in force."""
+"""What the listings of kinds that rest on law share: filters, and which of them rest on law no longer in force."""
 
 from typing import Any
 
@@ -9,16 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from pages.admin.listing import RecordIndexView, WindowState
-from pages.kinds.benchmark.models import BenchmarkPage
-from pages.kinds.guide.models import GuidePage
 from pages.kinds.law.models import Law
-from pages.kinds.power.models import PowerPage
 from records.templatetags.display import day
-from rules.models import Term
-from rules.models.terms import Vocabulary
 
 
 class BasisState:
@@ -28,8 +22,8 @@ class BasisState:
     CHOICES = [(OVER, _("Basis no longer in force")), (IN_FORCE, _("Basis in force"))]
 
 
-class _BasisFilterSet(WagtailFilterSet):
-    """Filters that the three listings share."""
+class BasisFilterSet(WagtailFilterSet):
+    """Filters that these listings share."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=WindowState.CHOICES, method="of_state")
     basis = django_filters.ChoiceFilter(label=_("Basis"), choices=BasisState.CHOICES, method="of_basis")
@@ -47,35 +41,6 @@ class _BasisFilterSet(WagtailFilterSet):
     def of_law(self, queryset: QuerySet[Any], name: str, value: Law) -> QuerySet[Any]:
         """Pages that rest on a law."""
         return queryset.filter(bases__article__law=value).distinct()
-
-
-class PowerFilterSet(_BasisFilterSet):
-    """Filters of powers."""
-
-    power_type = django_filters.ModelChoiceFilter(
-        label=_("Type of power"), queryset=Term.objects.of(Vocabulary.POWER_TYPE)
-    )
-    unit = django_filters.CharFilter(label=_("Undertaking unit"), lookup_expr="icontains")
-
-    class Meta:
-        model = PowerPage
-        fields = ["power_type", "unit", "law", "basis", "state"]
-
-
-class BenchmarkFilterSet(_BasisFilterSet):
-    """Filters of benchmarks."""
-
-    class Meta:
-        model = BenchmarkPage
-        fields = ["law", "basis", "state"]
-
-
-class GuideFilterSet(_BasisFilterSet):
-    """Filters of guides."""
-
-    class Meta:
-        model = GuidePage
-        fields = ["law", "basis", "state"]
 
 
 class BasisColumn(Column):
@@ -96,7 +61,7 @@ class BasisIndexView(RecordIndexView):
         return super().get_base_queryset().prefetch_related("bases__article__law")
 
 
-def _columns(*own: Column) -> list[Any]:
+def basis_columns(*own: Column) -> list[Any]:
     return [
         BulkActionsColumn("bulk_actions"),
         PageTitleColumn("title", label=_("Title"), classname="title"),
@@ -105,46 +70,3 @@ def _columns(*own: Column) -> list[Any]:
         Column("effective_on", label=_("In force from"), accessor=lambda page: day(page.effective_on), width="13%"),
         PageStatusColumn("status", label=_("Status"), width="10%"),
     ]
-
-
-class PowerListing(PageListingViewSet):
-    """The menu item 权责清单."""
-
-    model = PowerPage
-    icon = "list-ol"
-    menu_label = _("Powers")
-    index_view_class = BasisIndexView
-    columns = _columns(
-        Column("code", label=_("Code of the power"), sort_key="code", width="14%"),
-        Column("power_type", label=_("Type of power"), sort_key="power_type", width="10%"),
-        Column("unit", label=_("Undertaking unit"), sort_key="unit", width="14%"),
-    )
-    filterset_class = PowerFilterSet
-    list_per_page = 50
-    name = "power_records"
-
-
-class BenchmarkListing(PageListingViewSet):
-    """The menu item 裁量基准."""
-
-    model = BenchmarkPage
-    icon = "order"
-    menu_label = _("Discretion benchmarks")
-    index_view_class = BasisIndexView
-    columns = _columns(Column("power", label=_("Power"), width="24%"))
-    filterset_class = BenchmarkFilterSet
-    list_per_page = 50
-    name = "benchmark_records"
-
-
-class GuideListing(PageListingViewSet):
-    """The menu item 服务指南."""
-
-    model = GuidePage
-    icon = "help"
-    menu_label = _("Service guides")
-    index_view_class = BasisIndexView
-    columns = _columns(Column("power", label=_("Power"), width="24%"))
-    filterset_class = GuideFilterSet
-    list_per_page = 50
-    name = "guide_records"

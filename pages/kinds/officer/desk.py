@@ -1,7 +1,6 @@
-"""Certificates and entrustments that have ended or end soon, on the editors' desk."""
+"""Certificates that have ended or end soon, on the editors' desk."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
@@ -11,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
-from pages.kinds.agency.models import AgencyPage
-from pages.kinds.officer.models import NOTICE, Officer
+from pages.kinds.officer.models import Officer
 from rules import wording
 
 
@@ -36,20 +34,8 @@ def _rows(officers: QuerySet[Officer], sentence: str) -> Iterator[DeskRow]:
         )
 
 
-def _entrustments() -> QuerySet[AgencyPage]:
-    last = timezone.localdate() + NOTICE
-    return AgencyPage.objects.filter(nature="entrusted", entrusted_to__lt=last).order_by("entrusted_to", "pk")
-
-
-def _entrustment_rows(user: Any) -> Iterator[DeskRow]:
-    for body in _entrustments()[:MOST_ROWS]:
-        ends = wording.long_date(body.entrusted_to) if body.entrusted_to else ""
-        sentence = _("Entrusted until %(day)s") % {"day": ends}
-        yield DeskRow(body.name, reverse("wagtailadmin_pages:edit", args=[body.pk]), sentence, body.entrusting_body)
-
-
-def open_desk() -> None:
-    """Register the lists; called when the app is ready."""
+def attach() -> None:
+    """Register the lists."""
     desk_lists.register(
         DeskList(
             "certificates_over",
@@ -69,15 +55,5 @@ def open_desk() -> None:
             lambda user: _ending().count(),
             lambda user: _rows(_ending(), _("Ends on %(day)s")),
             order=62,
-        )
-    )
-    desk_lists.register(
-        DeskList(
-            "entrustments",
-            gettext_lazy("Entrustments that have ended or end within 60 days"),
-            gettext_lazy("A body whose entrustment has ended leaves the public list and may not enforce."),
-            lambda user: _entrustments().count(),
-            _entrustment_rows,
-            order=64,
         )
     )

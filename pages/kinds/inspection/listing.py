@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from pages.admin.listing import COLUMNS, DecisionIndexView, WindowState
+from pages.admin.own_listings import register_listing
 from pages.kinds.inspection.results import InspectionResultPage
 
 _OWN = {
@@ -45,3 +46,8 @@ class InspectionResultListing(PageListingViewSet):
     filterset_class = ResultFilterSet
     list_per_page = 50
     name = "inspection_results"
+
+
+def attach() -> None:
+    """Give the kind its listing."""
+    register_listing(InspectionResultPage.kind, InspectionResultListing)

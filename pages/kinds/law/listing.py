@@ -11,8 +11,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.admin.article_chooser import ArticleChooser
+from pages.admin.own_listings import register_listing
 from pages.admin.panels import choice
+from pages.kinds.law.chooser import ArticleChooser
 from pages.kinds.law.models import Law, LawArticle, Validity
 from records.templatetags.display import day
 from rules.models import Term
@@ -130,3 +131,8 @@ class ArticleViewSet(SnippetViewSet):
     def get_queryset(self, request: Any) -> Any:
         """In the order of the laws."""
         return LawArticle.objects.select_related("law__law_kind", "replaced_by__law").in_order()
+
+
+def attach() -> None:
+    """Give the kind its listing."""
+    register_listing(Law.kind, LawViewSet, ArticleViewSet)

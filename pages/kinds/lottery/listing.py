@@ -13,6 +13,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
 from pages.admin.forms.lottery import TaskForm
+from pages.admin.own_listings import register_listing
 from pages.admin.panels import choice
 from pages.admin.views import lotteries
 from pages.kinds.lottery.models import InspectionTask
@@ -110,3 +111,8 @@ def lottery_log_actions(actions: Any) -> None:
     actions.register_action("pages.commit_lottery", _("Commit"), _("Committed to a draw"))
     actions.register_action("pages.run_lottery", _("Draw"), _("Drew objects and officers"))
     actions.register_action("pages.reveal_lottery", _("Reveal"), _("Revealed a draw with its results"))
+
+
+def attach() -> None:
+    """Give the kind its listing."""
+    register_listing(InspectionTask.kind, TaskViewSet)
