@@ -35,8 +35,7 @@ from pages.admin.views.reports import SchedulerReportView
 from pages.base.disclosure import DisclosurePage
 from pages.base.numbered import NumberedDecisionPage
 from pages.exports.run import MAY_EXPORT
-from pages.kinds.notice.models import NoticePage
-from pages.kinds.penalty.models import PenaltyDecisionPage
+from records.types import kind_of
 
 register_snippet(PublicitySettings)
 
@@ -131,13 +130,13 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
         address = reverse("pages_withdraw", args=[page.pk])
         yield Button(_("Withdraw from the public"), url=address, icon_name="download", priority=45)
         yield Button(_("Correct"), url=reverse("pages_correct", args=[page.pk]), icon_name="edit", priority=46)
-        if isinstance(page, PenaltyDecisionPage) and user.has_perm(REPAIR):
+        if kind_of(page.kind).is_repairable and user.has_perm(REPAIR):
             address = reverse("pages_repair", args=[page.pk])
             yield Button(_("End after credit repair"), url=address, icon_name="tick-inverse", priority=47)
     if isinstance(page, DisclosurePage) and not page.live and user.has_perm(REPUBLISH) and may_republish(page):
         address = reverse("pages_republish", args=[page.pk])
         yield Button(_("Make public again"), url=address, icon_name="upload", priority=45)
-    if isinstance(page, NoticePage) and page.live:
+    if isinstance(page, DisclosurePage) and page.live and kind_of(page.kind).fragment:
         yield Button(_("Copy for WeChat"), url=reverse("pages_wechat", args=[page.pk]), icon_name="copy", priority=46)
 
 

@@ -58,7 +58,7 @@ def ensure_site_tree(
         Page.objects.filter(depth=2, slug="home").exclude(pk=home.pk).delete()
     home.refresh_from_db()
     for kind in all_kinds():
-        if sections is None or kind.key in sections or kind.key == "agency":
+        if sections is None or kind.key in sections or kind.is_founding:
             section_for(kind.key)
     if not AgencyPage.objects.filter(credit_code=agency.credit_code).exists():
         _make_entity(agency)
@@ -69,7 +69,7 @@ def ensure_site_tree(
 def _make_entity(facts: AgencyFacts) -> None:
     values = {name: getattr(facts, name) for name in AgencyFacts.__slots__}
     values["effective_on"] = facts.effective_on or timezone.localdate()
-    page = section_for("agency").add_child(instance=AgencyPage(live=False, **values))
+    page = section_for(AgencyPage.kind).add_child(instance=AgencyPage(live=False, **values))
     if facts.effective_on is not None:
         first = Approval(None, "系统初始化", timezone.now())
         release_one(page.save_revision(), user=None, approval=first)

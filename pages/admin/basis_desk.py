@@ -9,24 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pages.admin.desk import MOST_ROWS, DeskList, DeskRow, desk_lists
-from pages.base.basis import RestsOnLaw
-from records.types import all_kinds, kind_of
+from pages.base.basis import resting_on_law
+from records.types import kind_of
 from rules.wording import enumerate_texts
-
-
-def _models() -> list[Any]:
-    """In the order in which the law is followed: what may be done, by which measure, in which way."""
-    return [kind.model for kind in all_kinds() if kind.model and issubclass(kind.model, RestsOnLaw)]
 
 
 def _count(user: Any) -> int:
     today = timezone.localdate()
-    return sum(model.on_stale_articles(today).count() for model in _models())
+    return sum(model.on_stale_articles(today).count() for model in resting_on_law())
 
 
 def _rows(user: Any) -> Iterator[DeskRow]:
     today = timezone.localdate()
-    for model in _models():
+    for model in resting_on_law():
         stale = model.on_stale_articles(today).prefetch_related("bases__article__law", "bases__article__replaced_by")
         for page in stale.order_by("position", "pk")[:MOST_ROWS]:
             yield DeskRow(

@@ -9,8 +9,10 @@ from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
 from pages.admin.views import first_run
+from pages.base.numbered import decision_kinds
 from records.counts import count_public
 from records.models import PublicRecord, RecordRebuild, SchedulerRun
+from records.types import all_kinds
 
 # The scheduler runs each minute; after this long without a run something is wrong.
 _SILENT = timedelta(minutes=5)
@@ -28,6 +30,13 @@ class FirstRunPanel(Component):
         return {"may": parent_context["request"].user.has_perm(first_run.PERMISSION)}
 
 
+def _beginnings() -> list[tuple[str, Any]]:
+    """Address and words of the buttons that begin a record."""
+    return [
+        (reverse("pages_new_record", args=[kind.key]), kind.begin_label) for kind in all_kinds() if kind.begin_label
+    ]
+
+
 class PublicityPanel(Component):
     """Counts, next moments, last run of the scheduler; a way to a new decision."""
 
@@ -39,15 +48,16 @@ class PublicityPanel(Component):
         """Figures of this moment."""
         now = timezone.now()
         last = SchedulerRun.last()
-        records = PublicRecord.objects
+        decisions = decision_kinds()
+        records = PublicRecord.objects.filter(kind__in=decisions)
         return {
-            "public": count_public(now, "penalty"),
+            "public": sum(count_public(now, kind) for kind in decisions),
             "waiting": records.waiting(now).count(),
             "ending": records.public(now).filter(visible_to__lte=now + timedelta(days=7)).count(),
             "last": last,
             "silent": last is None or last.started_at < now - _SILENT,
             "following": RecordRebuild.objects.unfinished().last(),
             "report": reverse("pages_scheduler_report"),
-            "new": reverse("pages_new_record", args=["penalty"]),
+            "beginnings": _beginnings(),
             "desk": desk.open_lists(parent_context["request"].user),
         }

@@ -16,13 +16,9 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from pages.base.disclosure import DisclosurePage
-from pages.base.numbered import NumberedDecisionPage
 from pages.base.tree import SectionPage
-from pages.kinds.inspection.results import InspectionResultPage
 from records.models import PublicRecord
 
-# Their end is the law's business: changed, revoked, found illegal or void, or published in error.
-DECISIONS = (NumberedDecisionPage, InspectionResultPage)
 Refusal = str | Promise | None
 
 _STRUCTURE = _("This page belongs to the structure of the column and stays as it is.")
@@ -42,7 +38,7 @@ def why_not_unpublish(page: Any) -> Refusal:
     """A decision that is public ends by its withdrawal."""
     if isinstance(page, SectionPage):
         return _STRUCTURE
-    if isinstance(page, DECISIONS) and page.live:
+    if _is_decision(page) and page.live:
         return _("A published decision is withdrawn with a public reason; please give it here.")
     return None
 
@@ -81,7 +77,7 @@ def stop_unpublishing(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Leads on to the withdrawal."""
     page = page.specific
     why = why_not_unpublish(page)
-    if why and isinstance(page, DECISIONS):
+    if why and _is_decision(page):
         messages.warning(request, why)
         return HttpResponseRedirect(reverse("pages_withdraw", args=[page.pk]))
     return _refused(request, page, why)
@@ -112,6 +108,10 @@ def stop_many(
     for page, why in found:
         messages.error(request, f"{page.get_admin_display_title()}: {why}")
     return HttpResponseRedirect(action_class_instance.next_url) if found else None
+
+
+def _is_decision(page: Any) -> bool:
+    return isinstance(page, DisclosurePage) and page.ends_by_withdrawal
 
 
 def _refused(request: HttpRequest, page: Any, why: Refusal) -> HttpResponse | None:

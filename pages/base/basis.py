@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from records.types import all_kinds
+
 
 class BasisLink(Orderable):
     """Abstract: one article on which a page rests. Concrete classes add ``page`` with ``related_name="bases"``."""
@@ -50,3 +52,8 @@ class RestsOnLaw:
         over = link.objects.filter(page=OuterRef("pk"), article__in=articles.objects.over_on(day))
         pages: models.QuerySet[Any] = cls.objects.all()  # type: ignore[attr-defined]
         return pages.filter(models.Exists(over))
+
+
+def resting_on_law() -> list[Any]:
+    """The page types that rest on law, in the order of their kinds."""
+    return [kind.model for kind in all_kinds() if kind.model and issubclass(kind.model, RestsOnLaw)]

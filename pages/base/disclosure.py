@@ -53,6 +53,7 @@ class DisclosurePage(Page):
 
     kind = ""  # of the projection; each concrete class names its own
     is_copyable = True  # not where a key of its own must never be twice
+    ends_by_withdrawal = False  # a decision: its end is the law's business (changed, revoked, void, published in error)
 
     agency = models.ForeignKey(
         "pages.AgencyPage",

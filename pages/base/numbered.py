@@ -10,9 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from pages.base.disclosure import DisclosurePage
 from pages.base.titles import compose_slug, compose_title, digest
 from privacy.sealing import seal_numbers
+from records.types.registry import all_kinds
 from rules.models.publication_settings import PublicationSettings
 from rules.numbers import DocumentNumber, UnreadableNumberError, parse_number
 from rules.windows import WindowCase
+
+
+def decision_kinds() -> list[str]:
+    """Keys of the kinds that are decisions with a number."""
+    return [kind.key for kind in all_kinds() if kind.model and issubclass(kind.model, NumberedDecisionPage)]
 
 
 class NumberedDecisionPage(DisclosurePage):
@@ -30,6 +36,7 @@ class NumberedDecisionPage(DisclosurePage):
     subpage_types: list[str] = []
     is_creatable = True
 
+    ends_by_withdrawal = True
     # The name of the fact that, with the party's, makes the title; concrete classes say.
     subject_field = ""
     # What ends such a title: 案 for cases.

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from pages.base.announcing import part_of_power_saved
+from records.types import all_kinds
 
 
 class PartOfPower:
@@ -23,3 +24,8 @@ class PartOfPower:
             if kwargs.get("update_fields") is None:
                 part_of_power_saved.send(type(self), page=self, left=before)
         return result
+
+
+def parts_of_powers() -> list[Any]:
+    """The page types that belong to powers."""
+    return [kind.model for kind in all_kinds() if kind.model and issubclass(kind.model, PartOfPower)]

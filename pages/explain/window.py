@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
+from pages.base.numbered import decision_kinds
 from pages.explain.registry import Question, Result, questions, read_date
 from records.types import all_kinds
 from rules.models import PublicationSettings, Term
@@ -19,19 +20,17 @@ from rules.windows import NoWindowRuleError, WindowCase
 _PARTIES = {"company": "organisation"}
 # What people call an act, and its name in the rules.
 _ACTS = {
-    "inspection": "inspection_result",
-    "行政检查": "inspection_result",
-    "行政处罚": "penalty",
-    "行政许可": "permit",
-    "行政强制": "coercion",
     "事前公开": "proactive",
 }
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--act", default="penalty", help="penalty, permit, coercion, inspection, proactive …")
+    decisions = decision_kinds()
+    parser.add_argument("--act", default=decisions[0], help=f"{', '.join(decisions)}, inspection, proactive …")
     parser.add_argument("--procedure", default="", help="ordinary, summary, or as the vocabulary says")
-    parser.add_argument("--penalty", action="append", default=[], help="a penalty type, any number of times")
+    parser.add_argument(
+        "--penalty", dest="types", action="append", default=[], help="a penalty type, any number of times"
+    )
     parser.add_argument("--party", default="company", help="company, person, sole_trader")
     parser.add_argument("--grade", default="", help="minor, general, serious; unknown counts as general")
     parser.add_argument("--domain", default="", help="field of enforcement")
@@ -49,7 +48,7 @@ def _answer(options: dict[str, Any]) -> Result:
         act=_act(options["act"]),
         decided_on=read_date(options["date"]),
         procedure=_code(Vocabulary.PROCEDURE, options["procedure"]),
-        penalty_types=tuple(_code(Vocabulary.PENALTY_TYPE, one) for one in options["penalty"]),
+        penalty_types=tuple(_code(Vocabulary.PENALTY_TYPE, one) for one in options["types"]),
         party_categories=(_code(Vocabulary.PARTY_CATEGORY, party),),
         grade=_code(Vocabulary.GRADE, options["grade"]),
         domain=_code(Vocabulary.DOMAIN, options["domain"]),
@@ -74,7 +73,7 @@ def _answer(options: dict[str, Any]) -> Result:
 def _act(text: str) -> str:
     """The act as the rules name it: a kind of record by its key or name; lists before enforcement share one."""
     for kind in all_kinds():
-        if text in {kind.key, str(kind.label), str(kind.singular)}:
+        if text in {kind.key, str(kind.label), str(kind.singular), kind.section_title, *kind.also_called}:
             return kind.key
     return _ACTS.get(text, text)
 

@@ -9,9 +9,8 @@ from wagtail.models import Page, PageViewRestriction, Revision
 from wagtail.signals import page_unpublished, post_page_move
 
 from pages.base.disclosure import DisclosurePage
+from pages.base.powers import PartOfPower
 from pages.base.subject import PublicSubject
-from pages.kinds.benchmark.models import BenchmarkPage
-from pages.kinds.guide.models import GuidePage
 from pages.kinds.law.models import LawArticle
 from pages.projection.related import project_powers
 from pages.projection.saving import project_descendants, project_page, save_record, take_down
@@ -29,11 +28,11 @@ def schedule_changed(instance: Revision, update_fields: frozenset[str] | None, *
         project_page(page)
 
 
-@receiver(post_delete, sender=BenchmarkPage)
-@receiver(post_delete, sender=GuidePage)
-def part_of_power_deleted(instance: BenchmarkPage | GuidePage, **kwargs: Any) -> None:
-    """A deleted benchmark or guide leaves the page of its power."""
-    project_powers(instance.power_id)
+@receiver(post_delete)
+def part_of_power_deleted(instance: Any, **kwargs: Any) -> None:
+    """What belonged to a power leaves its page when it is deleted."""
+    if isinstance(instance, PartOfPower):
+        project_powers(instance.power_id)
 
 
 @receiver(post_delete, sender=LawArticle)

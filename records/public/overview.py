@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import get_script_prefix
-
 from records.counts import year_counts
+from records.public.nav_items import section_address
+from records.types import Figures, all_kinds
 
 
 @dataclass(frozen=True)
@@ -16,11 +16,7 @@ class YearFigure:
     count: int
     amount_fen: int
     share: int
-
-    @property
-    def address(self) -> str:
-        """The year's archive."""
-        return f"{list_address()}{self.year}/"
+    address: str
 
     @property
     def count_text(self) -> str:
@@ -30,9 +26,11 @@ class YearFigure:
 
 @dataclass(frozen=True)
 class Overview:
-    """Penalty decisions that are public now, by year of decision, newest first."""
+    """Records of the kind that declares figures, as they are public now, by year of decision, newest first."""
 
     years: list[YearFigure]
+    words: Figures | None = None
+    list_address: str = ""
 
     @property
     def total(self) -> int:
@@ -52,19 +50,21 @@ class Overview:
     @property
     def address(self) -> str:
         """The list of all decisions; empty when it would show none."""
-        return list_address() if self.years else ""
+        return self.list_address if self.years else ""
 
 
-def list_address() -> str:
-    """The list of penalty decisions, base path included."""
-    return get_script_prefix() + "decisions/"
-
-
-def penalty_overview(now: datetime) -> Overview:
-    """Figures of what is public at this moment."""
-    years = year_counts(now, "penalty")
+def overview_at(now: datetime) -> Overview:
+    """Figures of what is public at a moment; none where no kind declares them."""
+    kind = next((one for one in all_kinds() if one.figures), None)
+    if kind is None:
+        return Overview([])
+    years, root = year_counts(now, kind.key), section_address(kind)
     longest = max((year.count for year in years), default=1)
-    return Overview([YearFigure(one.year, one.count, one.amount_fen, _share(one.count, longest)) for one in years])
+    figures = [
+        YearFigure(one.year, one.count, one.amount_fen, _share(one.count, longest), f"{root}{one.year}/")
+        for one in years
+    ]
+    return Overview(figures, kind.figures, root)
 
 
 def _share(count: int, longest: int) -> int:

@@ -9,11 +9,9 @@ from datetime import date, datetime
 from typing import TypedDict
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from records.models.publication import PublicRecord
-from records.public.presentation import PENALTY_TONE
-from records.templatetags.display import address, fen, plain_penalties
+from records.templatetags.display import address
 from records.tones import Tag
 from records.types import kind_of
 from records.types.drawing import draw
@@ -57,16 +55,5 @@ def list_item(record: PublicRecord, title: str = "", extracts: Iterable[str] = (
         decided_on=record.decided_on,
         rows=[(row.label, draw(row.template, row.value, row.label)) for row in summary_fields(record)],
         until=record.visible_to if kind.archived else None,
-        tags=_penalties(record) if record.kind == "penalty" else shown_tags(record),
+        tags=kind.list_tags(record) if kind.list_tags else shown_tags(record),
     )
-
-
-def _penalties(record: PublicRecord) -> list[Tag]:
-    """Each amount, then the kinds of penalty that no amount tells."""
-    amounts = ((_("Fine"), "fine", "fine"), (_("Confiscation"), "confiscated", "confiscate_gains"))
-    tags = [
-        Tag(label, PENALTY_TONE(code), fen(amount))
-        for label, name, code in amounts
-        if (amount := record.fields.get(name))
-    ]
-    return [*tags, *(Tag(label, PENALTY_TONE(label)) for label in plain_penalties(record))]

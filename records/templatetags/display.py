@@ -18,7 +18,6 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from records.models.publication import PublicRecord
 from rules import wording
 from rules.models.terms import Tone
 from rules.windows import LONG_TERM
@@ -140,12 +139,3 @@ def address(path: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """The non-empty lines of a plain text."""
     return [line.strip() for line in str(text or "").splitlines() if line.strip()]
-
-
-@register.filter
-def plain_penalties(record: PublicRecord) -> list[str]:
-    """Kinds of penalty that are not already told by an amount."""
-    told = {"罚款"} if record.fields.get("fine") else set()
-    if record.fields.get("confiscated"):
-        told |= {"没收违法所得", "没收非法财物"}
-    return [label for label in record.penalty_types if label not in told]

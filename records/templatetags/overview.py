@@ -5,13 +5,13 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
-from records.public.overview import Overview, penalty_overview
+from records.public.overview import Overview, overview_at
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def overview(context: dict[str, Any]) -> Overview:
-    """Penalty decisions that are public now, by year."""
+    """Records of the kind that declares figures, by year."""
     request = context.get("request")
-    return penalty_overview(getattr(request, "now", None) or timezone.now())
+    return overview_at(getattr(request, "now", None) or timezone.now())

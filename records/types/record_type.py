@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from privacy.masking import Masker
+from records.tones import Tag
 from records.types.fields import PublicField
 from records.types.importing import ImportForm
 
@@ -79,11 +80,21 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """Figures of a kind's public records, in all and by year of decision: headings, and the way to its list."""
+
+    heading: Text
+    by_year: Text
+    browse: Text
+
+
+@dataclass(frozen=True)
 class RecordType:
     """One kind of public record.
 
     ``key`` is the record's ``kind``; ``label`` the name of its list (plural), ``singular`` of one record;
     ``section`` the slug of its list below the home page and ``section_title`` that page's Chinese title;
+    ``also_called`` are further names by which people ask for it;
     ``model`` the page type, None for records that are no pages; those name their model in ``subject``;
     ``archived`` lists keep one archive a year and go by date; others go by ``position``;
     ``shown`` is the allow-list: what is projected of a page, and how it is shown (``records.types.fields``);
@@ -91,11 +102,17 @@ class RecordType:
     ``date_label`` says what the record's date means; ``in_navigation`` puts the list into the main
     navigation, ``in_footer`` into the foot of every page;
     ``template`` draws a record, ``extend`` (record, GET values, moment) gives it what stands in other records;
-    ``is_news`` lets the newest records appear on the home page and in the feed;
+    ``is_news`` lets the newest records appear on the home page and in the feed; ``has_board`` gives them a list of
+    their own there; ``figures`` of one kind stand there too;
     ``deadline`` is the key of the rule by which its records are to be published;
     ``columns`` are columns of the record itself that it fills;
     ``own_page`` names those of ``shown`` that the kind's own template draws;
     ``bare_permalink``: its permanent addresses go without the kind's name;
+    ``list_tags`` reads the tags below a title in lists, where they are more than ``tags``;
+    ``begin_label`` says what its button on the editors' first page does; none: no button;
+    ``is_founding``: its section is made with the column, whatever else is chosen;
+    ``is_repairable``: credit repair may end its publicity;
+    ``fragment`` (record, root of the site, address) is its text with styles at each element, to be copied elsewhere;
     ``told_in`` names the columns that are told in a field, or a column of the record, of another name;
     ``internal`` those that nobody outside reads: a column of the page type that is nowhere named is an error;
     ``form`` is that in which sources tell of it and platforms are told;
@@ -109,6 +126,7 @@ class RecordType:
     section: str
     section_title: str
     phase: Phase
+    also_called: tuple[str, ...] = ()
     model: Any = None
     subject: Any = None
     shown: tuple[PublicField, ...] = ()
@@ -121,6 +139,13 @@ class RecordType:
     in_navigation: bool = False
     in_footer: bool = False
     is_news: bool = False
+    has_board: bool = False
+    figures: Figures | None = None
+    list_tags: Callable[[Any], list[Tag]] | None = None
+    begin_label: Text = ""
+    is_founding: bool = False
+    is_repairable: bool = False
+    fragment: Callable[[Any, str, str], str] | None = None
     date_label: Text = field(default_factory=lambda: _("Decided on"))
     template: str = "pages/record.html"
     extend: Callable[[Any, Mapping[str, str], datetime], Extra] | None = None

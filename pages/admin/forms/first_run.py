@@ -21,7 +21,7 @@ def _like(model: Any, name: str, **options: Any) -> Any:
 
 
 def _sections() -> list[tuple[str, Any]]:
-    return [(kind.key, kind.label) for kind in all_kinds() if kind.key != "agency"]
+    return [(kind.key, kind.label) for kind in all_kinds() if not kind.is_founding]
 
 
 class FirstRunForm(forms.Form):

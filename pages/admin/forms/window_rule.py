@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from pages.base.proactive import ProactivePage
 from records.types import all_kinds
 from rules.models import Term
 
@@ -72,4 +73,6 @@ def _terms(vocabulary: str, kept: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 def _acts() -> Iterable[tuple[str, str]]:
     yield "proactive", _("Lists before enforcement")
-    yield from ((kind.key, str(kind.label)) for kind in all_kinds() if kind.archived or kind.key == "notice")
+    yield from (
+        (kind.key, str(kind.label)) for kind in all_kinds() if kind.model and not issubclass(kind.model, ProactivePage)
+    )

@@ -51,4 +51,4 @@ def _file(order: ExportOrder) -> HttpResponseBase:
 
 def _this_month() -> dict[str, Any]:
     today = timezone.localdate()
-    return {"kind": "penalty", "first": today.replace(day=1), "last": today}
+    return {"first": today.replace(day=1), "last": today}

@@ -42,6 +42,7 @@ AGENCY = register(
         hint=_("Who enforces, on what standing, with which units and phones?"),
         order=10,
         in_navigation=True,
+        is_founding=True,
         date_label=_("In force from"),
         shown=(
             PublicField("nature", _("Nature"), read=_nature),

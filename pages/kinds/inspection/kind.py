@@ -126,6 +126,7 @@ RESULT = register(
         singular=_("Inspection result"),
         section="inspection-results",
         section_title="双随机抽查结果",
+        also_called=("inspection", "行政检查"),
         phase=Phase.AFTER,
         model=InspectionResultPage,
         hint=_("What did random inspections find, and what followed?"),

@@ -43,6 +43,7 @@ class InspectionResultPage(DisclosurePage):
     handling_note = models.CharField(_("Details of what follows"), max_length=200, blank=True)
 
     is_copyable = False
+    ends_by_withdrawal = True
     parent_page_types = ["pages.ArchiveYearPage"]
     subpage_types: list[str] = []
     is_creatable = True

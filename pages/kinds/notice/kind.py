@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.notice import text
 from pages.kinds.notice.models import NoticePage
+from pages.kinds.notice.wechat import wechat_html
 from privacy.masking import Masker
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
@@ -60,6 +61,8 @@ NOTICE = register(
         order=90,
         in_navigation=True,
         is_news=True,
+        has_board=True,
+        fragment=wechat_html,
         date_label=_("Issued on"),
         template="pages/notice.html",
         icon="calendar-alt",

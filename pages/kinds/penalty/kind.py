@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.kinds.penalty.importing import IMPORT
 from pages.kinds.penalty.models import PenaltyDecisionPage
+from pages.kinds.penalty.tags import penalty_tags
 from privacy.masking import Masker
-from records.types import Phase, RecordColumn, RecordType, register
+from records.types import Figures, Phase, RecordColumn, RecordType, register
 from records.types.fields import DayField, Money, ProseField, PublicField, TagListField
 from records.types.links import agency_link, article_links, benchmark_link, officer_links, power_link
 
@@ -77,6 +78,14 @@ PENALTY = register(
         ),
         own_page=tuple(one.name for one in _OWN),
         bare_permalink=True,
+        list_tags=penalty_tags,
+        figures=Figures(
+            heading=_("Penalties now public, in figures"),
+            by_year=_("Penalties by year"),
+            browse=_("Browse all penalty decisions"),
+        ),
+        begin_label=_("New penalty decision"),
+        is_repairable=True,
         menu_label=_("Penalty decisions"),
         form=IMPORT,
         told_in={"other_penalty": "penalty_types", "agency": "agency_link", "cited": "articles"},

@@ -21,7 +21,6 @@ from rules.clock import moment_of
 # The home page shows this many of the newest publications.
 _NEWEST = 5
 _NEWEST_NOTICES = 4
-NOTICE = "notice"
 # Beyond this a reader is told “10,000+”.
 _LARGEST_COUNT = 10_000
 # What a list heeds of its address besides its filters.
@@ -32,10 +31,10 @@ def home(request: HttpRequest) -> HttpResponseBase:
     """The first page of the column: newest publications and figures."""
     now = moment_of(request)
     source = source_of_list(now)
-    news = newest(now)
+    news, on_board = newest(now), [kind.key for kind in all_kinds() if kind.has_board]
     context = {
-        "records": list(news.exclude(kind=NOTICE)[:_NEWEST]),
-        "notices": list(news.filter(kind=NOTICE).order_by("-decided_on", "-pk")[:_NEWEST_NOTICES]),
+        "records": list(news.exclude(kind__in=on_board)[:_NEWEST]),
+        "notices": list(news.filter(kind__in=on_board).order_by("-decided_on", "-pk")[:_NEWEST_NOTICES]),
     }
     return finish_and_keep(request, render(request, "pages/home.html", context), source, public_state(now).edge)
 

@@ -11,7 +11,7 @@ from rules.clock import moment_of
 
 def lottery_file(request: HttpRequest, key: str) -> HttpResponseBase:
     """Seed, lists, rules, commitment and outcome as JSON; 404 while they are not public."""
-    record = PublicRecord.objects.public(moment_of(request)).filter(kind="lottery", key=key).first()
+    record = PublicRecord.objects.public(moment_of(request)).filter(key=key).first()
     proof = record.fields.get("proof") if record else None
     if record is None or not proof:
         raise Http404

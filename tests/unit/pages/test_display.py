@@ -6,6 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from pages.kinds.penalty.tags import plain_types
 from records.models import PublicRecord
 from records.templatetags import display
 from records.templatetags.results import filled, result_count
@@ -55,7 +56,7 @@ def test_counts(total, bounded, text):
 
 def test_a_kind_told_by_its_amount_is_not_told_twice():
     record = PublicRecord(penalty_types=["警告", "罚款"], fields={"fine": "500.00"})
-    assert display.plain_penalties(record) == ["警告"]
+    assert plain_types(record) == ["警告"]
 
 
 def test_no_text_of_a_record_is_trusted():
