@@ -20,7 +20,9 @@ class SendFileForm(forms.Form):
     )
     file = forms.FileField(
         label=_("File"),
-        help_text=_("A spreadsheet of the 双公示 form, of penalties or of permits as the source says: .xlsx, or .csv."),
+        help_text=_(
+            "A spreadsheet of the kind that the source says (双公示 for penalties and permits): .xlsx, or .csv."
+        ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
     )
     publish = forms.BooleanField(

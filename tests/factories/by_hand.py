@@ -39,7 +39,7 @@ def make_by_hand(facts: DecisionData, user: Any, publish: bool = True) -> Any:
     for name, vocabulary in shape.terms.items():
         setattr(page, name, Term.objects.filter(vocabulary=vocabulary, code__in=getattr(facts, name, ())))
     if hasattr(page, "remedy"):
-        page.remedy = RemedyTable().proposed(facts.decided_on)
+        page.remedy = page.remedy or RemedyTable().proposed(facts.decided_on)
     page.parties = [_party(shape.party, party, order) for order, party in enumerate(facts.parties)]
     page.identity_numbers = {
         str(party.uid): (said.identity.personal, said.identity.representative)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.kinds.coercion.importing import IMPORT
 from pages.kinds.coercion.models import CoercionDecisionPage
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
@@ -67,6 +68,7 @@ COERCION = register(
         summary_fields=("place", "period_until"),
         tags=("measure", "outcome"),
         menu_label=_("Coercion decisions"),
+        form=IMPORT,
         examined={"kind_code": "measure", "term_from": "period_from", "term_until": "period_until"},
         told_in={"cited": "articles"},
         internal=("is_extended",),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from pages.kinds.other.importing import IMPORT
 from pages.kinds.other.models import OtherDecisionPage
 from records.tones import of_terms
 from records.types import Facet, Phase, RecordType, register
@@ -43,6 +44,7 @@ OTHER = register(
         facets=(Facet("decision_type", _("Type of decision"), lambda page: [_type(page)]),),
         tags=("decision_type",),
         menu_label=_("Other enforcement decisions"),
+        form=IMPORT,
         examined={"kind_code": "decision_type", "kind_named": "other_type"},
         told_in={"other_type": "decision_type", "cited": "articles"},
     )

@@ -14,6 +14,7 @@ from records.types.columns.base import (
 )
 from records.types.columns.cells import has_content
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.terms import read_kind, write_kind
 from records.types.importing import Facts, ImportContext, ImportForm
 from rules.models.terms import Vocabulary
 
@@ -26,8 +27,7 @@ _STATES_OF_2015 = {"0": True, "正常": True, "有效": True, "1": False, "撤�
 def _permit_kind(line: ExportLine) -> str:
     if not line.page.permit_kind_id:
         return ""
-    label: str = line.page.permit_kind.label
-    return f"{label}-{line.page.other_kind}" if line.page.other_kind else label
+    return write_kind(line.page.permit_kind.label, line.page.other_kind)
 
 
 _COLUMNS: tuple[Column, ...] = (
@@ -186,21 +186,13 @@ def _name(draft: Draft) -> None:
 
 def _kind(draft: Draft, around: ImportContext) -> tuple[str, str]:
     """Item 16: code of the vocabulary, and the words of another kind (其他-备案)."""
-    known = around.of(Vocabulary.PERMIT_KIND)
     words = draft.values["kind_words"] or draft.values["approval_kind"]
     column = IMPORT.by_code["XK_XKLB"]
     if draft.values["approval_kind"]:
         draft.silent.discard("kind_words")
-    if not words:
-        return "", ""
-    code = known.exact(words) or known.exact(words.split("-", 1)[-1].strip())
-    if code:
-        return code, ""
-    head, _mark, rest = words.replace("—", "-").replace("：", "-").replace(":", "-").partition("-")
-    if known.exact(head) == "other" and rest.strip():
-        return "other", rest.strip()[:255]
-    draft.warn(column, _("“%(words)s” is no kind of permit that is known; it counts as 其他.") % {"words": words[:40]})
-    return "other", words[:255]
+    unknown = _("“%(words)s” is no kind of permit that is known; it counts as 其他.")
+    code, other = read_kind(draft, column, words, around.of(Vocabulary.PERMIT_KIND), unknown)
+    return code, other[:255]
 
 
 def _in_force(draft: Draft, is_of_2015: bool) -> bool:

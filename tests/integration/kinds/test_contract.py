@@ -117,7 +117,8 @@ def test_a_doubtful_place_in_any_text_is_seen(user, kind):
     facts = SAID[kind]()
     assert texts.doubtful(facts) == []
     shown = [one.name for one in kind_of(kind).shown if isinstance(getattr(facts, one.name, None), str)]
-    codes = {"permit_kind", "domain", "licence_no"}  # chosen, not typed; a number by its declaration
+    # Chosen, not typed; a number by its declaration.
+    codes = {"permit_kind", "domain", "licence_no", "measure", "outcome", "decision_type"}
     for name in {*shown, *(n for n in kind_of(kind).told_in if isinstance(getattr(facts, n, None), str))} - codes:
         assert texts.doubtful(replace(facts, **{name: "榆溪家园3号楼2单元501室"})) == [name]
 
