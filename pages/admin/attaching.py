@@ -13,6 +13,8 @@ from pages.admin.forms.window_rule import WindowRuleForm
 from pages.admin.panels import party_panels, start_panels
 from pages.base.disclosure import DisclosurePage
 from pages.base.parties import Party
+from pages.examination import declared  # noqa: F401  its checks
+from pages.examination.told import own_columns, own_parts
 from rules.models import WindowRule
 
 # Wagtail builds the tabs of a page type from the first, with the second as their form.
@@ -46,6 +48,29 @@ def attach() -> None:
         there = {one.name for one in pkgutil.iter_modules(folder.__path__)}
         for part in (one for one in _ATTACHED if one in there):
             importlib.import_module(f"{folder.__name__}.{part}").attach()
+
+
+@register(Tags.models)
+def check_offered(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """A column that no panel offers can be typed by nobody."""
+    return [
+        Error(
+            f"The form of {model.__name__} does not offer {', '.join(names)}.",
+            hint="Give it a panel in panels.py of its kind, or make it editable=False.",
+            obj=model,
+            id="pages.E016",
+        )
+        for model in get_page_models()
+        if issubclass(model, DisclosurePage) and (names := unoffered(model))
+    ]
+
+
+def unoffered(model: Any, handler: Any = None) -> list[str]:
+    """Columns of its own, and parts, that the form of a page type (or another one) leaves out."""
+    options = (handler or model.get_edit_handler()).get_form_options()
+    there = {*options.get("fields", ()), *options.get("formsets", ())}
+    own = [*own_columns(model), *(name for name, _columns in own_parts(model))]
+    return [name for name in own if name not in there]
 
 
 @register(Tags.models)

@@ -57,7 +57,7 @@ def untold(kind: RecordType) -> list[str]:
         return []
     places = {*kind.find, *(one.shown.name for one in kind.columns), *_RECORD}
     named = {*places, *kind.told_in, *kind.internal}
-    own, parts = set(_own(model)), dict(_parts(model))
+    own, parts = set(own_columns(model)), dict(own_parts(model))
     known = {*own, *parts, *(f"{part}.{name}" for part, names in parts.items() for name in names), *_FRAME}
     forgotten = [name for name in own if name not in named]
     for part, names in parts.items():
@@ -71,14 +71,14 @@ def untold(kind: RecordType) -> list[str]:
     return sorted({*forgotten, *vain, *lost})
 
 
-def _own(model: Any) -> Iterator[str]:
+def own_columns(model: Any) -> Iterator[str]:
     """Columns and choices that an editor fills, without those of the bases."""
     for one in (*model._meta.concrete_fields, *model._meta.many_to_many):
         if one.editable and not one.primary_key and one.name not in _FRAME:
             yield one.name
 
 
-def _parts(model: Any) -> Iterator[tuple[str, list[str]]]:
+def own_parts(model: Any) -> Iterator[tuple[str, list[str]]]:
     """Relations to rows of the page's own, each with its columns."""
     for relation in get_all_child_relations(model):
         name = relation.get_accessor_name()

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.core.checks import Error, register
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from records.counts import public_state
 from records.models.publication import PublicRecord
 from records.types.record_type import Extra
+from records.types.registry import find_kind
 
+KIND = "officer"
 _LONGEST = 80
 # More than any one body has; a list beyond it would be no page to read.
 _MOST = 5000
@@ -43,7 +47,7 @@ def officer_table(record: PublicRecord, asked: Mapping[str, str], now: datetime)
 
 
 def _rows(agency: str, now: datetime) -> list[PublicRecord]:
-    records = PublicRecord.objects.public(now).filter(kind="officer").with_facet("unit", agency)
+    records = PublicRecord.objects.public(now).filter(kind=KIND).with_facet("unit", agency)
     return list(records.only("title", "path", "fields", "facets").order_by("position", "pk")[:_MOST])
 
 
@@ -59,3 +63,15 @@ def _values(rows: Iterable[PublicRecord], name: str, agency: str) -> list[str]:
     """Each value once, in the order of the list; the body itself is no internal unit."""
     values = (value for row in rows for value in row.facets.get(name, []))
     return [value for value in dict.fromkeys(values) if value != agency]
+
+
+@register()
+def check_filters(app_configs: Any, **kwargs: Any) -> list[Error]:
+    """A choice that no record has would narrow the table to nothing."""
+    kind = find_kind(KIND)
+    there = {facet.name for facet in kind.facets} if kind else set()
+    names = [name for name, _label in FILTERS if name not in there]
+    message = gettext("The table of officers is narrowed by %(names)s, which %(kind)s does not declare.")
+    words = {"names": ", ".join(names), "kind": KIND}
+    hint = gettext("Name it in facets of its kind.py.")
+    return [Error(message % words, hint=hint, id="pages.E017")] if names else []

@@ -1,7 +1,7 @@
 """The form by which sources tell of a kind, and in which it is told on: columns, and what only cells together say."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -48,7 +48,8 @@ class ImportForm:
     ``name`` of the form, ``label`` of the kind in it, ``prefix`` of the codes of its party's columns, ``subject`` the
     fact that makes the title. ``prepare`` may fill cells from others before they are read. ``combine`` gives the facts
     that are no cell's own (``Column.fills``); it gets the codes of the columns that the sheet has. ``check`` refuses
-    what can be read and contradicts itself.
+    what can be read and contradicts itself. ``left_out`` names the columns of the page that it does not
+    fill, each with the reason: one of which nothing is said is an error.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class ImportForm:
     prefix: str
     subject: str
     columns: tuple[Column, ...]
+    left_out: Mapping[str, str] = field(default_factory=dict)
     prepare: Callable[[Draft], None] = _nothing
     combine: Callable[[Draft, ImportContext, frozenset[str]], Facts] = _no_facts
     check: Callable[[Draft, Facts], None] = _no_objection

@@ -43,12 +43,15 @@ _PHASES: dict[str, Text] = {
 class Facet:
     """A filter of one kind. ``read`` gives the values of a page (plain texts, at most 80 characters each).
 
+    ``of`` is the choice or tag that it narrows by, where that has another name.
+
     ``name`` stands in addresses and must not be one of ``kind year penalty agency type after before page q sort``.
     """
 
     name: str
     label: Text
     read: Callable[[Any], Iterable[str]]
+    of: str = ""
 
     def values(self, page: Any) -> list[str]:
         """Cleaned values in a fixed order."""
@@ -106,6 +109,7 @@ class RecordType:
     their own there; ``figures`` of one kind stand there too;
     ``deadline`` is the key of the rule by which its records are to be published;
     ``columns`` are columns of the record itself that it fills;
+    ``unfiltered`` names choices and tags by which its list is not narrowed: one that is no filter is an error else;
     ``own_page`` names those of ``shown`` that the kind's own template draws;
     ``bare_permalink``: its permanent addresses go without the kind's name;
     ``list_tags`` reads the tags below a title in lists, where they are more than ``tags``;
@@ -153,6 +157,7 @@ class RecordType:
     deadline: str = "publish_default"
     menu_label: Text = ""
     columns: tuple[RecordColumn, ...] = ()
+    unfiltered: tuple[str, ...] = ()
     own_page: tuple[str, ...] = ()
     bare_permalink: bool = False
     told_in: Mapping[str, str] = field(default_factory=dict)

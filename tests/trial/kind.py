@@ -31,6 +31,7 @@ FORM = ImportForm(
     prefix="ZL",
     subject="matter",
     combine=_domain,
+    left_out={"handler": "told to nobody", "cited": "chosen"},
     columns=(
         *party_columns("ZL", ("被责令人",)),
         NumberColumn(code="ZL_WSH", label="责令改正文书号", attribute="doc_no", required=True),

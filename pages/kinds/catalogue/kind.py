@@ -121,7 +121,7 @@ RULES_DOCUMENT = register(
             ProseField("body", _("Text")),
         ),
         facets=(
-            Facet("validity", _("Validity"), lambda page: [_validity(page)]),
+            Facet("validity", _("Validity"), lambda page: [_validity(page)], of="status"),
             Facet("issuer", _("Issuing body"), lambda page: [page.issuer]),
         ),
         summary_fields=("issuer",),

@@ -156,6 +156,11 @@ IMPORT = ImportForm(
     prefix="QZ",
     subject="document_title",
     columns=_COLUMNS,
+    left_out={
+        "officers": "chosen from the roll of officers",
+        "cited": "chosen from the articles of law",
+        "items": "rows of an inventory do not fit the one line of a decision",
+    },
     combine=_combine,
 )
 CoercionData = IMPORT.data

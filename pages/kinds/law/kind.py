@@ -116,6 +116,7 @@ LAW = register(
             Facet("law_kind", _("Kind of law"), lambda law: [_kind(law)]),
             Facet("issuing_body", _("Issuing body"), lambda law: [law.issuing_body]),
         ),
+        unfiltered=("validity",),
         summary_fields=("document_no", "issuing_body"),
         tags=("law_kind", "validity"),
         icon="openquote",

@@ -116,9 +116,10 @@ LOTTERY = register(
             Proof("proof", _("File of the draw"), searched=False),
         ),
         facets=(
-            Facet("draw_state", _("State"), lambda task: [STATES.get(task.state, "")]),
+            Facet("draw_state", _("State"), lambda task: [STATES.get(task.state, "")], of="state"),
             Facet("draw_year", _("Year"), lambda task: [str(task.date_from.year)]),
         ),
+        unfiltered=("category",),
         summary_fields=("task_no", "date_from", "number"),
         tags=("state",),
         icon="rotate",

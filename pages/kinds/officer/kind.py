@@ -41,7 +41,7 @@ OFFICER = register(
         ),
         facets=(
             Facet("unit", _("Unit"), lambda officer: [officer.unit.name, officer.unit_part]),
-            Facet("category", _("Category of enforcement"), labels),
+            Facet("category", _("Category of enforcement"), labels, of="categories"),
             Facet("area", _("Area of enforcement"), lambda officer: officer.areas),
         ),
         summary_fields=("unit", "unit_part", "position", "certificate_no"),

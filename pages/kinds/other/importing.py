@@ -123,6 +123,7 @@ IMPORT = ImportForm(
     prefix="QT",
     subject="document_title",
     columns=_COLUMNS,
+    left_out={"cited": "chosen from the articles of law"},
     combine=_combine,
 )
 OtherData = IMPORT.data

@@ -235,6 +235,10 @@ def _check_sums(draft: Draft, facts: Facts) -> None:
             )
 
 
+_LEFT_OUT = (
+    *("procedure", "grade", "domain", "orders", "filed_on", "notified_on", "served_on", "remedy"),
+    *("power", "benchmark", "benchmark_reason", "officers", "cited"),
+)
 IMPORT = ImportForm(
     kind="penalty",
     name="790",
@@ -242,6 +246,7 @@ IMPORT = ImportForm(
     prefix="CF",
     subject="violation_kind",
     columns=_COLUMNS,
+    left_out=dict.fromkeys(_LEFT_OUT, "the national form has no column for it; who keeps the record adds it"),
     combine=_combine,
     check=_check_sums,
 )

@@ -76,6 +76,7 @@ PENALTY = register(
             RecordColumn(TagListField("penalty_types", _("Kinds of penalty"), read=_types)),
             RecordColumn(PublicField("result", _("Content of the penalty"), searched=False), most=400),
         ),
+        unfiltered=("procedure", "grade", "domain"),
         own_page=tuple(one.name for one in _OWN),
         bare_permalink=True,
         list_tags=penalty_tags,

@@ -49,8 +49,9 @@ PERMIT = register(
         ),
         facets=(
             Facet("permit_kind", _("Kind of permit"), lambda page: [_permit_kind(page)]),
-            Facet("licence", _("Name of the licence"), lambda page: [page.licence_name]),
+            Facet("licence", _("Name of the licence"), lambda page: [page.licence_name], of="licence_name"),
         ),
+        unfiltered=("state",),
         summary_fields=("valid_until",),
         tags=("state", "permit_kind", "licence_name"),
         menu_label=_("Permits"),

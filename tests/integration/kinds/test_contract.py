@@ -8,13 +8,16 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
+from wagtail.admin.panels import ObjectList
 
 from importers.commanding import Order, run_order
 from importers.models import RunState
 from pages.acts import Approval, DecisionChange, apply_decisions
+from pages.admin.attaching import unoffered
 from pages.base.shape import shape_of
+from pages.examination.declared import unfiltered, unread
 from pages.examination.imported import ImportedTexts
-from pages.examination.told import untold
+from pages.examination.told import own_columns, own_parts, untold
 from pages.exports import ExportOrder, export
 from pages.projection.context import ProjectionContext
 from privacy.models import PartyIdentity
@@ -138,8 +141,55 @@ def test_whatever_is_left_out_of_the_declaration_is_an_error(kind):
         assert _faulty(declared, internal=tuple(other for other in declared.internal if other != name)), name
 
 
-def _faulty(declared, **changes):
+@every_kind
+def test_a_filter_left_out_is_an_error(kind):
+    declared = kind_of(kind)
+    assert unfiltered(declared) == []
+    for one in declared.facets:
+        assert _faulty(declared, unfiltered, facets=tuple(other for other in declared.facets if other is not one)), one
+    for name in declared.unfiltered:
+        rest = tuple(other for other in declared.unfiltered if other != name)
+        assert _faulty(declared, unfiltered, unfiltered=rest), name
+
+
+@every_kind
+def test_a_column_of_the_form_left_out_is_an_error(kind):
+    declared = kind_of(kind)
+    form = declared.form
+    assert unread(declared) == []
+    for one in form.columns:
+        if one.of_party or one.facts:  # not those that only help to read another
+            rest = tuple(other for other in form.columns if other is not one)
+            assert unread(replace(declared, form=replace(form, columns=rest))), one.code
+    for name in form.left_out:
+        rest = {other: reason for other, reason in form.left_out.items() if other != name}
+        assert unread(replace(declared, form=replace(form, left_out=rest))) == [name]
+
+
+@every_kind
+def test_a_panel_left_out_is_an_error(kind):
+    model = shape_of(kind).model
+    assert unoffered(model) == []
+    for name in (*own_columns(model), *(part for part, _columns in own_parts(model))):
+        handler = ObjectList(_without(model.content_panels, name)).bind_to_model(model)
+        assert unoffered(model, handler) == [name]
+
+
+def _without(panels, name):
+    """Panels without the one of a column, wherever it stands."""
+    kept = []
+    for panel in panels:
+        if name in (getattr(panel, "field_name", ""), getattr(panel, "relation_name", "")):
+            continue
+        if getattr(panel, "children", None):
+            panel = panel.clone()
+            panel.children = _without(panel.children, name)
+        kept.append(panel)
+    return kept
+
+
+def _faulty(declared, asked=untold, **changes):
     try:
-        return untold(replace(declared, **changes))
+        return asked(replace(declared, **changes))
     except ValueError as error:
         return [str(error)]
