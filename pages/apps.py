@@ -14,7 +14,7 @@ class PagesConfig(AppConfig):
         from pages.acts import answers, receivers  # noqa: F401
         from pages.admin import attaching, desks, saving
         from pages.admin.search_backend import keeping  # noqa: F401
-        from pages.base import recounting  # noqa: F401
+        from pages.base import recounting, sections  # noqa: F401
         from pages.exports import recipients  # noqa: F401
         from pages.projection import listening, notices, preview  # noqa: F401
         from pages.projection import receivers as acts_of_wagtail  # noqa: F401

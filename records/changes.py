@@ -40,7 +40,7 @@ class _Watch:
         return f"{self.table}_counts_{self.act.lower()}"
 
 
-_WATCHED = (
+_watched = [
     *(_Watch(RECORDS, "records_publicrecord", act) for act in _ACTS),
     *(
         _Watch(FRAME, table, act)
@@ -50,7 +50,7 @@ _WATCHED = (
     # A list stands at the address of its page. Saving a draft is no change.
     _Watch(FRAME, "wagtailcore_page", "UPDATE", ("live", "url_path")),
     _Watch(FRAME, "wagtailcore_page", "DELETE"),
-)
+]
 # A new row begins at a moment, not at 1: a counter that was emptied never comes back to what it was.
 _FUNCTION = """
 CREATE OR REPLACE FUNCTION pages_count_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -89,6 +89,11 @@ def counters() -> Counters:
     return Counters(found[RECORDS], found[FRAME])
 
 
+def watch(topic: str, table: str, act: str) -> None:
+    """Let this act on a table of a floor above raise a counter too; called while apps get ready."""
+    _watched.append(_Watch(topic, table, act))
+
+
 def install(connection: Any) -> None:
     """Make the triggers that are missing."""
     lost = missing(connection)
@@ -97,28 +102,28 @@ def install(connection: Any) -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_FUNCTION)
-        for watch in _WATCHED:
-            if watch.trigger in lost:
-                cursor.execute(_statement(connection.vendor, watch))
+        for one in _watched:
+            if one.trigger in lost:
+                cursor.execute(_statement(connection.vendor, one))
 
 
 def uninstall(connection: Any) -> None:
     """Take the triggers away: only a migration backwards does so."""
     with connection.cursor() as cursor:
-        for watch in _WATCHED:
-            place = f" ON {watch.table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {watch.trigger}{place}")
+        for one in _watched:
+            place = f" ON {one.table}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER IF EXISTS {one.trigger}{place}")
 
 
-def _statement(vendor: str, watch: _Watch) -> str:
-    of = f" OF {', '.join(watch.columns)}" if watch.columns else ""
-    made = f"CREATE TRIGGER {watch.trigger} AFTER {watch.act}{of} ON {watch.table}"
+def _statement(vendor: str, one: _Watch) -> str:
+    of = f" OF {', '.join(one.columns)}" if one.columns else ""
+    made = f"CREATE TRIGGER {one.trigger} AFTER {one.act}{of} ON {one.table}"
     apart = "IS DISTINCT FROM" if vendor == "postgresql" else "IS NOT"
-    when = " OR ".join(f"OLD.{name} {apart} NEW.{name}" for name in watch.columns)
+    when = " OR ".join(f"OLD.{name} {apart} NEW.{name}" for name in one.columns)
     if vendor == "postgresql":
         each = f"FOR EACH ROW WHEN ({when})" if when else "FOR EACH STATEMENT"
-        return f"{made} {each} EXECUTE FUNCTION pages_count_change('{watch.topic}')"
-    values = f"{_SQLITE_ROWS[watch.topic]}, '{watch.topic}', CAST(julianday('now') * 86400000000 AS INTEGER)"
+        return f"{made} {each} EXECUTE FUNCTION pages_count_change('{one.topic}')"
+    values = f"{_SQLITE_ROWS[one.topic]}, '{one.topic}', CAST(julianday('now') * 86400000000 AS INTEGER)"
     return (
         f"{made}{f' WHEN {when}' if when else ''} BEGIN INSERT INTO {_COUNTER} (id, topic, value) VALUES ({values}) "  # noqa: S608
         "ON CONFLICT (id) DO UPDATE SET value = value + 1; END"
@@ -131,7 +136,7 @@ def missing(connection: Any) -> list[str]:
     if _COUNTER not in tables:
         return []
     found = present(connection)
-    return [watch.trigger for watch in _WATCHED if watch.table in tables and watch.trigger not in found]
+    return [one.trigger for one in _watched if one.table in tables and one.trigger not in found]
 
 
 def after_migrate(sender: AppConfig, using: str, **kwargs: Any) -> None:

@@ -5,9 +5,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from records.framed import Framed
 from records.models.portal import PortalSettings
+from rules.clock import moment_of
+
+_portal = Framed(PortalSettings.current)
 
 
 def portal(request: HttpRequest) -> dict[str, Any]:
-    """The settings of the column as ``portal``; asked of the database only by templates that use it (one query)."""
-    return {"portal": SimpleLazyObject(PortalSettings.current)}
+    """The settings of the column as ``portal``; read only by templates that use it."""
+    return {"portal": SimpleLazyObject(lambda: _portal.at(moment_of(request)))}
