@@ -56,7 +56,8 @@ class Visit:
             content = b"".join(response) if response.streaming else response.content
             transaction.set_rollback(True)
         self._said.append(self._line(address, response))
-        if reads_as_page(response):
+        self._rooms.found(response.headers.get("Location", ""), address)
+        if content and reads_as_page(response):
             self._keep(address, content.decode())
 
     def _line(self, address: str, response: Any) -> str:

@@ -1,5 +1,6 @@
 """The public pages as they are sent."""
 
+import re
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +21,9 @@ ENDINGS = {
     "image/svg+xml": ".svg",
 }
 
+# A copy of a PDF file is made by a process of its own, whose clock goes on.
+_MADE_AT = re.compile(rb"\(D:\d{14}[^)]*\)")
+
 
 def write_public(folder: Path) -> None:
     """``html/zh-hans``: every page; ``html/en``: the lists and one record of each kind."""
@@ -36,7 +40,8 @@ def _write(folder: Path, answer: Answer) -> None:
     if answer.status in {301, 302} or not answer.content:
         return
     if ending is None:
-        write(folder / file_name(answer.address, ".sha256"), sha256(answer.content).hexdigest() + "\n")
+        content = _MADE_AT.sub(b"", answer.content)
+        write(folder / file_name(answer.address, ".sha256"), sha256(content).hexdigest() + "\n")
     else:
         write(folder / file_name(answer.address, ending), normalised(answer.content.decode()))
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from lxml import etree, html
 
 from tests.tools.golden.canonical import normalised, without_apps
 
-_UNREAD = ["script", "style", "svg", "noscript"]
+_PARSER = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+_UNREAD = ("script", "style", "svg", "noscript")
+# To other places than this screen.
+_LINKS = ".//a[@href and not(starts-with(@href, '#'))]"
 _SWITCHES = ("required", "disabled", "readonly", "checked", "multiple")
 _LIMITS = ("maxlength", "min", "max", "accept")
 # What these hold is a token, or a number of a row.
@@ -30,64 +33,56 @@ def reads_as_page(response: Any) -> bool:
     return response.status_code != 302 and response.headers.get("Content-Type", "").startswith("text/html")
 
 
-def read(html: str) -> Screen:
+def read(page: str) -> Screen:
     """Title, then fields, heads of tables, links and texts in the order of the page."""
-    soup = BeautifulSoup(html, "lxml")
-    links = [link["href"] for link in soup.find_all("a", href=True)] + [place for _, place in _flat(menus(html))]
-    for unread in soup.find_all(_UNREAD):
-        unread.decompose()
-    main = soup.find("main") or soup.body or soup
+    tree = html.document_fromstring(page.encode(), parser=_PARSER)
+    links = [*tree.xpath("//a/@href"), *(place for _, place in _flat(menus(page)))]
+    etree.strip_elements(tree, *_UNREAD, with_tail=False)
+    main = next(tree.iter("main"), tree.body)
     parts = {
-        "title": [_words(soup.title)] if soup.title else [],
+        "title": [_words(title) for title in tree.iter("title")],
         "fields": list(_fields(main)),
-        "tables": [" | ".join(_words(cell) for cell in head.find_all("th")) for head in main.find_all("thead")],
-        "blocks": [label for packed in _blocks(main) for label in _labels(packed)],
-        "links": [f"{_words(link)}\t{link['href']}" for link in main.find_all("a", href=re.compile("^[^#]"))],
+        "tables": [" | ".join(_words(cell) for cell in head.iter("th")) for head in main.iter("thead")],
+        "blocks": [label for packed in main.xpath(".//@data-w-block-data-value") for label in _labels(packed)],
+        "links": [f"{_words(link)}\t{link.get('href')}" for link in main.xpath(_LINKS)],
         "buttons": [
-            f"{_words(one)}\t{one['name']}\t{one.get('value', '')}"
-            for one in main.find_all("button", attrs={"name": True})
+            f"{_words(one)}\t{one.get('name')}\t{one.get('value', '')}" for one in main.xpath(".//button[@name]")
         ],
-        "text": [" ".join(string.split()) for string in main.stripped_strings],
+        "text": [" ".join(text.split()) for text in main.itertext() if text.strip()],
     }
     told = "".join(f"== {name}\n" + "".join(f"{line}\n" for line in lines) for name, lines in parts.items())
     return Screen(without_apps(normalised(told)), links)
 
 
-def _words(element: Tag) -> str:
-    return " ".join(element.get_text(" ").split()) or str(element.get("aria-label", ""))
+def _words(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split()) or element.get("aria-label", "")
 
 
-def _fields(main: Tag) -> Iterator[str]:
-    labels = {label.get("for"): _words(label) for label in main.find_all("label")}
-    for element in main.find_all(["input", "select", "textarea"]):
-        told = [str(element.get("name")), element.name, str(element.get("type", "")), labels.get(element.get("id"), "")]
-        told += [name for name in _SWITCHES if element.has_attr(name)]
-        told += [f"{name}={element[name]}" for name in _LIMITS if element.has_attr(name)]
-        if element.name == "select":
-            told.append(" / ".join(_option(option) for option in element.find_all("option")))
-        elif element.name == "input" and element.get("type") not in _SECRET:
-            told.append(str(element.get("value", "")))
+def _fields(main: Any) -> Iterator[str]:
+    labels = {label.get("for"): _words(label) for label in main.xpath(".//label[@for]")}
+    for element in main.iter("input", "select", "textarea"):
+        told = [element.get("name", "-"), element.tag, element.get("type", ""), labels.get(element.get("id"), "")]
+        told += [name for name in _SWITCHES if name in element.attrib]
+        told += [f"{name}={element.get(name)}" for name in _LIMITS if name in element.attrib]
+        if element.tag == "select":
+            told.append(" / ".join(_option(option) for option in element.iter("option")))
+        elif element.tag == "input" and element.get("type") not in _SECRET:
+            told.append(element.get("value", ""))
         yield " | ".join(told)
 
 
-def _option(option: Tag) -> str:
-    return f"*{_words(option)}" if option.has_attr("selected") else _words(option)
-
-
-def _blocks(main: Tag) -> Iterator[str]:
-    """What Wagtail packs for its scripts of the blocks of a stream."""
-    for element in main.select("[data-w-block-data-value]"):
-        yield str(element["data-w-block-data-value"])
+def _option(option: Any) -> str:
+    return f"*{_words(option)}" if "selected" in option.attrib else _words(option)
 
 
 def _labels(packed: str) -> Iterator[str]:
-    """What the blocks are called."""
+    """What the blocks of a stream are called, in what Wagtail packs for its scripts."""
     yield from re.findall(r'"label": "((?:[^"\\]|\\.)*)"', json.dumps(json.loads(packed), ensure_ascii=False))
 
 
-def menus(html: str) -> list[Any]:
+def menus(page: str) -> list[Any]:
     """[label, address, [entries below]] of the sidebar."""
-    found = re.search(r'<script id="wagtail-sidebar-props" type="application/json">(.*?)</script>', html, re.DOTALL)
+    found = re.search(r'<script id="wagtail-sidebar-props" type="application/json">(.*?)</script>', page, re.DOTALL)
     return list(_entries(json.loads(found[1]))) if found else []
 
 

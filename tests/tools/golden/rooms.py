@@ -7,8 +7,8 @@ from urllib.parse import urljoin, urlsplit
 from django.urls import Resolver404, resolve
 
 _OF_ONE_PATTERN = 2
-# Scripts and pictures; sessions that end.
-_LEFT_OUT = re.compile(r"/admin/(jsi18n|sprite|logout|login)|/preview/")
+# Scripts and pictures; sessions that end; what is nothing without a choice or something typed.
+_LEFT_OUT = re.compile(r"/admin/(jsi18n|sprite|logout|login|bulk)|/preview/")
 
 
 class Rooms:

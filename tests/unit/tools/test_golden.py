@@ -3,6 +3,7 @@
 import secrets
 import uuid
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.tools.golden.canonical import file_name, normalised, plain, without_a
 from tests.tools.golden.reading import menus, read
 from tests.tools.golden.rooms import Rooms
 from tests.tools.golden.schema import parts
+from tests.tools.golden.walk import links
 
 SCREEN = """<html><head><title>New</title></head><body>
 <script id="wagtail-sidebar-props" type="application/json">
@@ -18,22 +20,39 @@ SCREEN = """<html><head><title>New</title></head><body>
   [{"_type": "wagtail.sidebar.LinkMenuItem", "_args": [{"label": "Articles", "url": "/admin/articles/"}]}]]}]}
 </script>
 <main><form><input type="hidden" name="csrfmiddlewaretoken" value="Xy12">
-<label for="a">Name</label><input id="a" name="name" type="text" value="Li" required maxlength="20">
+<label for="a">名称</label><input id="a" name="name" type="text" value="Li" required maxlength="20">
+<label>Width</label><input type="checkbox">
 <select name="kind"><option>one</option><option selected>two</option></select></form>
 <table><thead><tr><th>Date</th><th>Title</th></tr></thead></table>
-<a href="/admin/snippets/wagtailcore/page/3/">Third</a><script>random()</script></main></body></html>"""
+<a>Next</a><a href="/admin/snippets/wagtailcore/page/3/">Third</a><script>random()</script></main></body></html>"""
 
 
 def test_a_screen_is_read_as_a_person_sees_it():
     screen = read(SCREEN)
     assert screen.links == ["/admin/snippets/wagtailcore/page/3/", "", "/admin/articles/"]
     lines = screen.text.splitlines()
-    assert "name | input | text | Name | required | maxlength=20 | Li" in lines
+    assert "name | input | text | 名称 | required | maxlength=20 | Li" in lines
     assert "kind | select |  |  | one / *two" in lines
+    assert "- | input | checkbox | " in lines
     assert "Date | Title" in lines
     assert "Third\t/admin/snippets/_/page/3/" in lines
+    assert not [line for line in lines if line.startswith("Next\t")]
     assert "Xy12" not in screen.text
     assert "random" not in screen.text
+
+
+def answered(content, kind="text/html", address="/laws/"):
+    return SimpleNamespace(address=address, type=kind, content=content.encode())
+
+
+def test_links_lead_to_the_pages_of_the_site_alone():
+    page = """<a href="law-1/">1</a><a href="https://example.org/">2</a><a href="/admin/">3</a><img src="/media/a.png">
+        <form action="/search/"></form><form method="post" action="/language/"></form>"""
+    assert list(links(answered(page))) == ["/laws/law-1/", "/media/a.png", "/search/"]
+    assert list(links(answered(page, address="/laws/?year=2026"))) == []
+    sitemap = "<urlset><url><loc>http://testserver/laws/law-2/</loc></url></urlset>"
+    assert list(links(answered(sitemap, "application/xml"))) == ["/laws/law-2/"]
+    assert list(links(answered(""))) == [], "a redirect"
 
 
 def test_a_menu_holds_its_entries():
