@@ -25,7 +25,6 @@ def bureau() -> AgencyPage:
 
 
 def term(vocabulary: str, code: str) -> Term:
-    """A term of a vocabulary."""
     return Term.objects.get(vocabulary=vocabulary, code=code)
 
 

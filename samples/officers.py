@@ -73,7 +73,6 @@ def load() -> None:
 
 
 def _publish_lists(bodies: list[AgencyPage]) -> None:
-    """One list for each body."""
     for body in bodies:
         publish(
             PersonnelListPage,

@@ -26,7 +26,6 @@ class Difference:
 
     @property
     def any(self) -> bool:
-        """Is there one?"""
         return bool(self.missing or self.stale or self.extra)
 
     def __add__(self, other: Self) -> "Difference":
@@ -51,7 +50,6 @@ class Keys:
 
 
 def compare(engine: Engine) -> Difference:
-    """Count the differences of one engine."""
     checked, keys = _differences(engine, timezone.now())
     return Difference(checked, len(keys.missing), len(keys.stale), len(keys.extra))
 

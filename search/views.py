@@ -38,7 +38,6 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def moment(request: HttpRequest) -> datetime:
-    """The one clock of a request."""
     return getattr(request, "now", None) or timezone.now()
 
 

@@ -56,7 +56,6 @@ class Plan:
     absent: int
 
     def of(self, outcome: str) -> list[Step]:
-        """The steps with one outcome."""
         return [step for step in self.steps if step.outcome == outcome]
 
     @property

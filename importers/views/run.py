@@ -29,7 +29,6 @@ class RunScreen(ImportScreen, TemplateView):
 
     @cached_property
     def run(self) -> ImportRun:
-        """The run of this address."""
         return get_object_or_404(ImportRun.objects.select_related("source", "user"), pk=self.kwargs["pk"])
 
     def get_page_title(self) -> str:

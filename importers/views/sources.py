@@ -22,7 +22,6 @@ class SourceList(ImportScreen, TemplateView):
     page_title = _("Import sources")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """All sources."""
         ensure_sources()
         sources = ImportSource.objects.select_related("approved_by", "agency")
         return super().get_context_data(

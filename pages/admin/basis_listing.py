@@ -47,7 +47,6 @@ class BasisColumn(Column):
     """依据已失效, or nothing. The pages of one screen are asked one by one: their articles come prefetched."""
 
     def get_value(self, instance: Any) -> Any:
-        """The flag."""
         return _("Basis no longer in force") if instance.stale_articles() else ""
 
 
@@ -57,7 +56,6 @@ class BasisIndexView(RecordIndexView):
     default_ordering = "position"
 
     def get_base_queryset(self) -> Any:
-        """With the articles."""
         return super().get_base_queryset().prefetch_related("bases__article__law")
 
 

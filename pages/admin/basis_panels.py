@@ -20,7 +20,6 @@ class StaleBasisPanel(Panel):
             return bool(self.stale)
 
         def get_context_data(self, parent_context: Any = None) -> Any:
-            """The articles."""
             context = super().get_context_data(parent_context)
             context["stale"] = self.stale
             return context
@@ -32,7 +31,6 @@ def stale_basis_panel() -> MultiFieldPanel:
 
 
 def bases_panel() -> InlinePanel:
-    """The articles."""
     return InlinePanel(
         "bases",
         heading=_("Legal basis of enforcement"),

@@ -11,8 +11,6 @@ from wagtail.api.v2.router import WagtailAPIRouter
 
 
 class ReadOnlyPages(PagesAdminAPIViewSet):
-    """Pages to read."""
-
     actions: ClassVar[dict[str, Any]] = {}
 
 

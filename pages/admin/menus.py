@@ -74,8 +74,6 @@ def _filters_of(page_model: Any) -> type[WagtailFilterSet]:
 
 
 class PhaseGroup(ViewSetGroup):
-    """The menu of one phase."""
-
     phase: Phase
 
     def __init__(self) -> None:

@@ -30,7 +30,6 @@ def register_listing(kind: str, listing: type[ViewSet], *further: type[ViewSet],
 
 
 def own_listing(kind: RecordType) -> OwnListing | None:
-    """What the kind registered."""
     return _OWN.get(kind.key)
 
 

@@ -30,7 +30,6 @@ class DecisionShape:
 
 @cache
 def shape_of(kind: str) -> DecisionShape:
-    """The shape of a kind of numbered decisions."""
     model: Any = kind_of(kind).model
     several: Any = get_all_child_m2m_relations(model)
     terms = _vocabularies(several)

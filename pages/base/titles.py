@@ -36,7 +36,6 @@ def compose_title(
 
 
 def current_policy() -> naming.NamePolicy:
-    """The name policy in force."""
     settings: PublicationSettings = PublicationSettings.load()
     return settings.name_policy()
 

@@ -65,8 +65,6 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What came of it."""
-
     run: ExportRun
     checked: Checked
 

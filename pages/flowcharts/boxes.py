@@ -44,12 +44,10 @@ class Box:
 
     @property
     def left(self) -> float:
-        """The left edge."""
         return self.x - self.width / 2
 
     @property
     def right(self) -> float:
-        """The right edge."""
         return self.x + self.width / 2
 
     @property

@@ -23,7 +23,6 @@ def install(connection: Any) -> None:
 
 
 def remove(connection: Any) -> None:
-    """Drop them."""
     if connection.vendor == "postgresql":
         statements = [
             f"DROP TRIGGER IF EXISTS pages_task_keep ON {_TABLE}",

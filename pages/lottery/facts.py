@@ -21,7 +21,6 @@ class RosterObject:
     area: str = ""
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON."""
         return {"id": self.id, "name": self.name, "code": self.code, "weight": self.weight, "area": self.area}
 
 
@@ -37,7 +36,6 @@ class Officer:
     valid_to: str
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON."""
         return {
             "id": self.id,
             "unit": self.unit,
@@ -56,7 +54,6 @@ class Conflict:
     object: str
 
     def as_json(self) -> dict[str, str]:
-        """Plain JSON."""
         return {"officer": self.officer, "object": self.object}
 
 
@@ -71,7 +68,6 @@ class Rules:
     date_to: str
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON."""
         return {
             "number": self.number,
             "officers_per_object": self.officers_per_object,
@@ -124,5 +120,4 @@ class DrawnObject:
     officers: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """Plain JSON."""
         return {"object": self.object, "officers": list(self.officers)}

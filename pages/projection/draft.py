@@ -49,7 +49,6 @@ class RecordDraft:
         return self.decided_on.year
 
     def columns(self) -> dict[str, Any]:
-        """All columns by name."""
         return {**{name: getattr(self, name) for name in _names()}, "year": self.year}
 
     def content_hash(self) -> str:

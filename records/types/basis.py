@@ -31,7 +31,6 @@ class BasisField(PublicField):
         return " ".join(item["label"] for item in value or [])
 
     def keys(self, value: Any) -> Iterable[str]:
-        """The laws."""
         return [item["key"] for item in value or []]
 
     def shown(self, value: Any, addresses: Addresses) -> list[dict[str, Any]]:
@@ -70,7 +69,6 @@ class RemedyField(PublicField):
         return str(value["own"]) if value else ""
 
     def shown(self, value: Any, addresses: Addresses) -> list[str]:
-        """Its lines."""
         if not value:
             return []
         today = timezone.localdate()

@@ -118,11 +118,9 @@ class TagListField(PublicField):
         return [masker(str(getattr(one, "label", one))) for one in raw]
 
     def text(self, value: Any) -> str:
-        """All of them."""
         return " ".join(value or []) if self.searched else ""
 
     def tags(self, value: Any) -> list[Tag]:
-        """One for each."""
         return [Tag(one, self.tone(one)) for one in value or []]
 
 
@@ -134,7 +132,6 @@ class ProseField(PublicField):
     template = "components/fields/prose.html"
 
     def shown(self, value: Any, addresses: Addresses) -> list[str]:
-        """Its lines."""
         return paragraphs(value)
 
 
@@ -188,7 +185,6 @@ class TableField(PublicField):
         return [{name: mask(str(_cell(row, name) or "")) for name, mask in masks} for row in rows]
 
     def text(self, value: Any) -> str:
-        """All cells."""
         return "\n".join(" ".join(row.values()) for row in value or []) if self.searched else ""
 
     def shown(self, value: Any, addresses: Addresses) -> Table | None:
@@ -213,11 +209,9 @@ class LinksField(PublicField):
         return [{"key": key, "label": masker(label)} for key, label in found]
 
     def text(self, value: Any) -> str:
-        """The labels."""
         return " ".join(item["label"] for item in value or []) if self.searched else ""
 
     def keys(self, value: Any) -> Iterable[str]:
-        """The records."""
         return [item["key"] for item in value or []]
 
     def shown(self, value: Any, addresses: Addresses) -> list[dict[str, str]]:

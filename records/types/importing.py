@@ -65,7 +65,6 @@ class ImportForm:
 
     @cached_property
     def by_code(self) -> Mapping[str, Column]:
-        """The columns by code."""
         return {column.code: column for column in self.columns}
 
     @cached_property

@@ -58,7 +58,6 @@ class TermQuerySet(models.QuerySet["Term"]):
     """Questions asked about vocabularies."""
 
     def of(self, vocabulary: str) -> "TermQuerySet":
-        """The terms of one vocabulary."""
         return self.filter(vocabulary=vocabulary)
 
     def in_force(self, day: date) -> "TermQuerySet":

@@ -15,7 +15,6 @@ ELASTICSEARCH = "elasticsearch"
 
 @cache
 def database_engine() -> Engine:
-    """The engine of the default database."""
     if connection.vendor == "postgresql":
         from search.engines.postgres import PostgresEngine
 

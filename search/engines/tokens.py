@@ -32,7 +32,6 @@ class RecordTokens:
 
 
 def record_tokens(record: PublicRecord) -> RecordTokens:
-    """Cut a record."""
     names = [str(party.get("name", "")) for party in record.parties]
     head = [
         token

@@ -36,7 +36,6 @@ def _target_type(model: type[models.Model], shared: BulkContext) -> int:
 
 
 def reference_rows(built: PreparedDecision, shared: BulkContext) -> Iterator[writer.Row]:
-    """Reference rows of one decision."""
     for name, value, target in _references(built.page, shared.shape.model):
         yield _row(built, shared, target, value, name, name)
     for party in built.parties:

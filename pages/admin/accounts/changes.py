@@ -77,7 +77,6 @@ class RightsFormatter(LogFormatter):
     label = gettext_lazy("Change rights")
 
     def format_message(self, log_entry: Any) -> str:
-        """Of one entry."""
         before, after = log_entry.data.get("before") or {}, log_entry.data.get("after") or {}
         said = "; ".join(_differences(before, after))
         return _("Rights changed: %(changes)s") % {"changes": said} if said else _("Rights changed")

@@ -19,16 +19,12 @@ def _cut(form: Any, standing: Standing) -> None:
 
 
 class AccountCreationForm(UserCreationForm):
-    """A new account."""
-
     def __init__(self, *args: Any, standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _cut(self, standing)
 
 
 class AccountEditForm(UserEditForm):
-    """An account that is there."""
-
     def __init__(self, *args: Any, standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _cut(self, standing)

@@ -50,7 +50,6 @@ class ProtectedDelete(Guarded):
     """Mixin of views that delete: what acts and records point to stays."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        """Delete."""
         try:
             return super().form_valid(form)  # type: ignore[misc]
         except ProtectedError:

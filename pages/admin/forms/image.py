@@ -28,6 +28,4 @@ class WholeImageField(WagtailImageField):
 
 
 class BureauImageForm(BaseImageForm):
-    """A picture of the bureau."""
-
     file = WholeImageField(label=gettext_lazy("File"))

@@ -29,7 +29,6 @@ class PagesForm(forms.Form):
         self.fields["pages"].choices = [(str(one["page"]), _describe(one)) for one in check.pages]  # type: ignore[attr-defined]
 
     def clean_pages(self) -> set[int]:
-        """All of them."""
         chosen = {int(one) for one in self.cleaned_data["pages"]}
         missing = [number for number, _label in self.fields["pages"].choices if int(number) not in chosen]  # type: ignore[attr-defined]
         if missing:

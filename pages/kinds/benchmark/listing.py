@@ -10,8 +10,6 @@ from pages.kinds.benchmark.models import BenchmarkPage
 
 
 class BenchmarkFilterSet(BasisFilterSet):
-    """Filters of benchmarks."""
-
     class Meta:
         model = BenchmarkPage
         fields = ["law", "basis", "state"]

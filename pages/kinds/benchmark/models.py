@@ -16,8 +16,6 @@ from rules.models.terms import Vocabulary, money_field, term_field
 
 
 class BenchmarkPage(PartOfPower, RestsOnLaw, ProactivePage):
-    """The benchmark of one violation."""
-
     kind = "benchmark"
 
     violation = models.CharField(_("Violation"), max_length=255)

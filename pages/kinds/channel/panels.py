@@ -22,7 +22,6 @@ from pages.kinds.channel.models import (
 
 
 def remedies_panels() -> list[Any]:
-    """The list of channels."""
     return catalogue_panels(InlinePanel("rows", heading=_("Channels"), label=_("Channel"), min_num=1))
 
 

@@ -49,8 +49,6 @@ class CoercionDecisionPage(NumberedDecisionPage):
 
 
 class CoercionParty(Party):
-    """A party of a coercion decision."""
-
     page: Any = ParentalKey(CoercionDecisionPage, on_delete=models.CASCADE, related_name="parties")
 
 

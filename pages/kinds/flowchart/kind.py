@@ -43,7 +43,6 @@ class StepsField(PublicField):
         return [_told(step) for step in steps(_masked(page, masker))]
 
     def text(self, value: Any) -> str:
-        """All words."""
         return " ".join(" ".join(filter(None, (one["text"], *one["remarks"], one["way"]))) for one in value or [])
 
 

@@ -36,7 +36,6 @@ def node_row() -> list[Any]:
 
 
 def edge_row() -> list[Any]:
-    """On one line."""
     return rows(("source", "target", "label"))
 
 

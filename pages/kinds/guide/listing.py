@@ -10,8 +10,6 @@ from pages.kinds.guide.models import GuidePage
 
 
 class GuideFilterSet(BasisFilterSet):
-    """Filters of guides."""
-
     class Meta:
         model = GuidePage
         fields = ["law", "basis", "state"]

@@ -15,8 +15,6 @@ from pages.base.titles import digest
 
 
 class GuidePage(PartOfPower, RestsOnLaw, ProactivePage):
-    """The guide of one item."""
-
     kind = "guide"
 
     name = models.CharField(_("Name of the service item"), max_length=255)

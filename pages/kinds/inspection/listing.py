@@ -21,8 +21,6 @@ _OWN = {
 
 
 class ResultFilterSet(WagtailFilterSet):
-    """Filters of the listing of results."""
-
     decided_on = django_filters.DateFromToRangeFilter(label=_("End of the inspection"), widget=DateRangePickerWidget)
     state = django_filters.ChoiceFilter(label=_("State"), choices=WindowState.CHOICES, method="of_state")
 

@@ -50,7 +50,6 @@ def plan_panels() -> list[Any]:
 
 
 def plan_row_panels() -> list[Any]:
-    """The columns of a plan."""
     return [
         FieldRowPanel([FieldPanel("category"), FieldPanel("item")]),
         FieldRowPanel([FieldPanel("objects_of"), choice("item_class")]),
@@ -89,7 +88,6 @@ def result_panels() -> list[Any]:
 
 
 def object_panels() -> list[Any]:
-    """The inspected object."""
     return [
         FieldRowPanel([FieldPanel("name"), choice("category")]),
         FieldRowPanel([FieldPanel("credit_code"), FieldPanel("representative")]),

@@ -51,7 +51,5 @@ class _FoundArticles(_Dialog, ChooseResultsView):
 
 
 class ArticleChooser(SnippetChooserViewSet):
-    """The dialog."""
-
     choose_view_class = _ChooseArticle
     choose_results_view_class = _FoundArticles

@@ -49,7 +49,6 @@ class ArticlesField(PublicField):
         ]
 
     def text(self, value: Any) -> str:
-        """Numbers and texts."""
         return "".join("".join((one["number"], *one["lines"], one["ended"])) for one in value or [])
 
 

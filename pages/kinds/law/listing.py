@@ -40,8 +40,6 @@ class _ValidityFilterSet(WagtailFilterSet):
 
 
 class LawFilterSet(_ValidityFilterSet):
-    """Filters of the listing of laws."""
-
     law_kind = django_filters.ModelChoiceFilter(label=_("Kind of law"), queryset=Term.objects.of(Vocabulary.LAW_KIND))
 
     class Meta:
@@ -50,8 +48,6 @@ class LawFilterSet(_ValidityFilterSet):
 
 
 class ArticleFilterSet(_ValidityFilterSet):
-    """Filters of the listing of articles."""
-
     law = django_filters.ModelChoiceFilter(label=_("Law"), queryset=Law.objects.all())
 
     class Meta:

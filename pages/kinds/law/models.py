@@ -114,7 +114,6 @@ class Law(RevisionMixin, PublicSubject):
                 law_saved.send(type(self), law=self)
 
     def validity_on(self, day: date) -> Validity:
-        """Its state on a day."""
         return validity(self.in_force_from, self.in_force_to, day)
 
     @property

@@ -56,7 +56,6 @@ class TaskCreateView(CreateView):
     """After the facts comes the roster."""
 
     def get_success_url(self) -> str:
-        """The steps."""
         return _steps_address(self.object)
 
 
@@ -70,7 +69,6 @@ class TaskEditView(EditView):
         return [button, *super().header_buttons]
 
     def get_success_url(self) -> str:
-        """On to the steps."""
         return _steps_address(self.object)
 
 

@@ -29,8 +29,6 @@ class TaskState(models.TextChoices):
 
 
 class TaskQuerySet(models.QuerySet["InspectionTask"]):
-    """Tasks."""
-
     def delete(self) -> Any:
         """Only drafts: a commitment is public. The listing deletes several at once by this way."""
         if self.exclude(state=TaskState.DRAFT).exists():
@@ -165,7 +163,6 @@ class InspectionTask(PublicSubject):
         return self.committed_at, window.visible_to
 
     def public_title(self, masker: Any) -> str:
-        """Its name."""
         return str(masker(self.name))
 
     def public_agency(self) -> tuple[str, str, str]:

@@ -28,11 +28,9 @@ class BodyField(PublicField):
         return text.blocks(page, masker)
 
     def text(self, value: Any) -> str:
-        """Its words."""
         return text.words_of(value or [])
 
     def shown(self, value: Any, addresses: Addresses) -> list[dict[str, Any]]:
-        """With addresses of the pictures."""
         return text.shown(value or [])
 
 

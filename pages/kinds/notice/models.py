@@ -47,8 +47,6 @@ class BodyBlock(StreamBlock):
 
 
 class NoticeTag(TaggedItemBase):
-    """A topic on a notice."""
-
     content_object = ParentalKey("pages.NoticePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
@@ -131,8 +129,6 @@ class NoticePage(DisclosurePage):
 
 
 class NoticeDecision(Orderable):
-    """A decision of which a notice tells."""
-
     page = ParentalKey(NoticePage, on_delete=models.CASCADE, related_name="decisions")
     decision = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("Decision"), on_delete=models.PROTECT, related_name="told_by"

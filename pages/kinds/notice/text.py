@@ -32,7 +32,6 @@ def _shown(part: dict[str, Any]) -> dict[str, Any]:
 
 
 def words_of(stored: list[dict[str, Any]]) -> str:
-    """The words of stored parts."""
     found = (words(one["html"]) if "html" in one else one.get("text", one.get("caption", "")) for one in stored)
     return " ".join(filter(None, found))
 
@@ -43,7 +42,6 @@ def plain_text(body: Any) -> str:
 
 
 def words(html: str) -> str:
-    """The words of stored HTML."""
     return strip_tags(html.replace("</", " </")).strip()
 
 

@@ -46,8 +46,6 @@ def _bodies(request: Any) -> QuerySet[Any]:
 
 
 class OfficerFilterSet(WagtailFilterSet):
-    """Filters of the listing."""
-
     unit = django_filters.ModelChoiceFilter(label=_("Unit"), queryset=_bodies)
     categories = django_filters.ModelMultipleChoiceFilter(
         label=_("Categories of enforcement"), queryset=Term.objects.of(Vocabulary.ENFORCEMENT_CATEGORY)

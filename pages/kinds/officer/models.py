@@ -159,5 +159,4 @@ class Officer(RevisionMixin, PublicSubject):
         return datetime.combine(self.valid_from, time.min, tzinfo=SHANGHAI), end_of_day(self.valid_to)
 
     def public_agency(self) -> tuple[str, str, str]:
-        """The unit."""
         return self.unit.name, self.unit.credit_code, self.unit.region_code

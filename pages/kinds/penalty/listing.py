@@ -17,8 +17,6 @@ from rules.models.terms import Vocabulary
 
 
 class PenaltyFilterSet(WagtailFilterSet):
-    """Filters of the listing."""
-
     decided_on = django_filters.DateFromToRangeFilter(label=_("Date of decision"), widget=DateRangePickerWidget)
     penalty_types = django_filters.ModelMultipleChoiceFilter(
         label=_("Penalty types"), queryset=Term.objects.of(Vocabulary.PENALTY_TYPE)

@@ -15,8 +15,6 @@ from rules.windows import WindowCase
 
 
 class PenaltyDecisionPage(NumberedDecisionPage):
-    """One penalty decision with its parties."""
-
     kind = "penalty"
     subject_field = "violation_kind"
     title_end = "案"
@@ -89,8 +87,6 @@ class PenaltyDecisionPage(NumberedDecisionPage):
 
 
 class PenaltyParty(Party):
-    """A party of a penalty decision."""
-
     page: Any = ParentalKey(PenaltyDecisionPage, on_delete=models.CASCADE, related_name="parties")
 
 

@@ -14,8 +14,6 @@ from rules.windows import WindowCase
 
 
 class PermitDecisionPage(NumberedDecisionPage):
-    """One permit decision with its holders."""
-
     kind = "permit"
     subject_field = "document_title"
 

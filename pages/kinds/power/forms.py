@@ -8,8 +8,6 @@ from pages.admin.forms.basis import BasisForm
 
 
 class PowerForm(BasisForm):
-    """One code, one power."""
-
     def checks(self) -> list[Any]:
         """The code first."""
         return [self.check_code, self.check_type, *super().checks()]

@@ -13,8 +13,6 @@ from rules.models.terms import Vocabulary
 
 
 class PowerFilterSet(BasisFilterSet):
-    """Filters of powers."""
-
     power_type = django_filters.ModelChoiceFilter(
         label=_("Type of power"), queryset=Term.objects.of(Vocabulary.POWER_TYPE)
     )

@@ -65,8 +65,6 @@ class PowerPage(RestsOnLaw, ProactivePage):
 
 
 class PowerItem(Orderable):
-    """A sub-item (子项)."""
-
     page: Any = ParentalKey(PowerPage, on_delete=models.CASCADE, related_name="items")
     code = models.CharField(_("Code"), max_length=64, blank=True)
     name = models.CharField(_("Name"), max_length=255)

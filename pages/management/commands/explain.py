@@ -22,7 +22,6 @@ class Command(BaseCommand):
             own.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Answer."""
         question = next(one for one in questions if one.name == options["question"])
         result = question.answer(options)
         as_json = options["json"]

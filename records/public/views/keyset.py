@@ -34,7 +34,6 @@ class Key:
 
     @classmethod
     def of(cls, record: PublicRecord) -> "Key":
-        """The key of a record."""
         return cls(record.decided_on, record.pk)
 
     def __str__(self) -> str:

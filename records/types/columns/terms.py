@@ -49,5 +49,4 @@ def read_yes(draft: Draft, column: Column) -> bool:
 
 
 def write_yes(value: bool) -> str:
-    """是 or 否."""
     return "是" if value else "否"

@@ -18,7 +18,6 @@ class Finding:
 
     @property
     def well(self) -> bool:
-        """Is all well?"""
         return not self.symptom
 
 

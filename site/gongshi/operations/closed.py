@@ -18,7 +18,6 @@ def close_site() -> None:
 
 
 def open_site() -> None:
-    """Open it again."""
     Path(settings.CLOSED_FILE).unlink(missing_ok=True)
 
 

@@ -34,7 +34,6 @@ class TakeDown:
 
     @property
     def moment(self) -> datetime:
-        """When it happened."""
         return datetime.fromisoformat(self.at)
 
 

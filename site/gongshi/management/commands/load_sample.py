@@ -18,7 +18,6 @@ class Command(BaseCommand):
         parser.add_argument("--again", action="store_true", help="load even when it was loaded before")
 
     def handle(self, *args: Any, again: bool, **options: Any) -> None:
-        """Do it."""
         if sample.is_loaded() and not again:
             return
         self.stdout.write("Loading the sample content")

@@ -21,7 +21,6 @@ class Command(BaseCommand):
         parser.add_argument("--no-sample", action="store_true", help="leave the site without sample content")
 
     def handle(self, *args: Any, no_sample: bool, **options: Any) -> None:
-        """Do it."""
         refuse_older(applied_migrations(connection))
         call_command("migrate", verbosity=0, stdout=self.stderr)
         if not no_sample:
