@@ -83,10 +83,10 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     from bench.data import BUREAU_CODE, BUREAU_NAME
-    from pages.acts.site_tree import AgencyFacts, ensure_site_tree
+    from pages.acts.site_tree import AgencyData, ensure_site_tree
 
     call_command("migrate", verbosity=0)
-    ensure_site_tree("行政执法公示", AgencyFacts(BUREAU_NAME, BUREAU_CODE, "211103"))
+    ensure_site_tree("行政执法公示", AgencyData(BUREAU_NAME, BUREAU_CODE, "211103"))
 
 
 def _forget_caches() -> None:

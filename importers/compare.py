@@ -41,7 +41,7 @@ def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
     """Compare decisions with the database; a fixed number of queries, and more only for those that changed."""
     if not decisions:
         return []
-    kind = KINDS[decisions[0].facts.kind]
+    kind = KINDS[decisions[0].data.kind]
     pages = find_pages(kind, decisions)
     traces = ImportTrace.objects.in_bulk([decision.key for decision in decisions])
     demands = Demands(kind)
@@ -52,8 +52,8 @@ def compare(decisions: Sequence[Decision], publish: bool = False) -> list[Step]:
 def _step(demands: Demands, decision: Decision, trace: ImportTrace | None, page_id: int | None, publish: bool) -> Step:
     if page_id is None:
         return _new(demands.kind, decision)
-    if trace is not None and _says_the_same(decision.facts, trace):
-        return Step(decision, Outcome.UNCHANGED, decision.facts, page_id)
+    if trace is not None and _says_the_same(decision.data, trace):
+        return Step(decision, Outcome.UNCHANGED, decision.data, page_id)
     page = demands.kind.model.objects.get(pk=page_id)
     step = _Merger(demands, decision, trace, source_version(page)).step()
     if step.outcome is Outcome.CHANGED and (reason := why_busy(page, publish)):
@@ -64,18 +64,18 @@ def _step(demands: Demands, decision: Decision, trace: ImportTrace | None, page_
 
 def _new(kind: ImportFormat, decision: Decision) -> Step:
     """A new decision goes in unless it lacks what no page can be without."""
-    step = Step(decision, Outcome.NEW, decision.facts, marks=first_marks_of(decision.facts))
-    step.problems = [problem_of(decision, code, reason) for code, reason in lacking(kind, decision.facts)]
+    step = Step(decision, Outcome.NEW, decision.data, marks=first_marks_of(decision.data))
+    step.problems = [problem_of(decision, code, reason) for code, reason in lacking(kind, decision.data)]
     if step.problems:
         step.outcome = Outcome.CONFLICT
     return step
 
 
-def _says_the_same(facts: DecisionData, trace: ImportTrace) -> bool:
+def _says_the_same(data: DecisionData, trace: ImportTrace) -> bool:
     """Whether the source says nothing that it did not say last; what it leaves out now is not unsaid by that."""
-    if identity_mark(facts.parties) not in ("", trace.identity_mark):
+    if identity_mark(data.parties) not in ("", trace.identity_mark):
         return False
-    return trace.content_hash == facts.content_hash() or covers(unpack(trace.marks), marks_of(facts))
+    return trace.content_hash == data.content_hash() or covers(unpack(trace.marks), marks_of(data))
 
 
 class _Merger:
@@ -89,7 +89,7 @@ class _Merger:
         self.last_numbers = trace.identity_mark if trace else ""
         self.page = page
         self.now = facts_of(page)
-        self.said = decision.facts
+        self.said = decision.data
         self.now_marks = marks_of(self.now)
         self.said_marks = marks_of(self.said)
         self.marks = base | {name: one for name, one in self.said_marks.items() if name in self.kind.fields}
@@ -99,10 +99,10 @@ class _Merger:
     def step(self) -> Step:
         values = {name: self._field(name) for name in self.kind.fields}
         parties, identities_changed = self._parties()
-        facts = replace(self.said, **values, parties=parties, agency_code=self.now.agency_code or self.said.agency_code)
+        data = replace(self.said, **values, parties=parties, agency_code=self.now.agency_code or self.said.agency_code)
         if self.changes and not self.problems:
-            self._object(facts)
-        step = Step(self.decision, Outcome.CHANGED, facts, self.page.pk, self.changes, self.problems, self.marks)
+            self._object(data)
+        step = Step(self.decision, Outcome.CHANGED, data, self.page.pk, self.changes, self.problems, self.marks)
         if self.problems:
             step.outcome = Outcome.CONFLICT
         elif not self.changes and not identities_changed:
@@ -110,9 +110,9 @@ class _Merger:
             step.outcome, step.retraced = Outcome.UNCHANGED, True
         return step
 
-    def _object(self, facts: DecisionData) -> None:
+    def _object(self, data: DecisionData) -> None:
         """What the page may not become, whoever changes it."""
-        found = self.demands.broken(self.page, self.now, facts)
+        found = self.demands.broken(self.page, self.now, data)
         self.problems += [problem_of(self.decision, code, reason) for code, reason in found]
 
     def _field(self, name: str) -> Any:

@@ -25,14 +25,14 @@ def describe(steps: Iterable[Step], gathering: MergeResult, outlook: WindowOutlo
 
 
 def _one(step: Step, policy: Any, is_over: bool) -> dict[str, Any]:
-    facts, model = step.decision.facts, KINDS[step.decision.facts.kind].model
+    data, model = step.decision.data, KINDS[step.decision.data.kind].model
     first = step.decision.rows[0]
     return {
         "outcome": step.outcome.value,
         "sheet": first.sheet,
         "line": first.line,
-        "doc_no": facts.doc_no,
-        "title": compose_title([(p.name, p.category) for p in facts.parties], facts.subject, policy, model.title_end),
+        "doc_no": data.doc_no,
+        "title": compose_title([(p.name, p.category) for p in data.parties], data.subject, policy, model.title_end),
         "over": is_over,
         "changes": [[change.code, change.before[:200], change.after[:200]] for change in step.changes],
         "problems": [problem.as_dict() for problem in step.problems],

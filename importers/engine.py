@@ -158,7 +158,7 @@ def _apply_what_can_be(run: ImportRun, decisions: Sequence[Decision]) -> None:
 def _set_aside(run: ImportRun, decision: Decision, error: Exception) -> None:
     line = decision.rows[0].line
     logger.warning("Import run %s cannot store the decision of line %s: %s", run.pk, line, place_of(error))
-    step = Step(decision, Outcome.CONFLICT, decision.facts)
+    step = Step(decision, Outcome.CONFLICT, decision.data)
     step.problems = [problem_of(decision, "", _("This row cannot be stored. Compare its cells with the form."))]
     with transaction.atomic():
         waiting = put_to_wait(run, [step])
@@ -213,7 +213,7 @@ def _apply_group(run: ImportRun, decisions: Sequence[Decision]) -> None:
 
 def _write(run: ImportRun, steps: Sequence[Step]) -> AppliedBatch:
     return apply_decisions(
-        [DecisionChange(step.facts, step.page_id) for step in steps],
+        [DecisionChange(step.data, step.page_id) for step in steps],
         user=run.user or service_account(),
         publish=run.publish,
         approval=_approval(run),

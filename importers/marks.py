@@ -34,33 +34,33 @@ def _mark(value: Any) -> str:
 _EMPTY = _mark("")
 
 
-def marks_of(facts: DecisionData) -> dict[str, str]:
+def marks_of(data: DecisionData) -> dict[str, str]:
     """Short hashes of every field that is said, and those of each party's items in a row under its slot."""
-    canonical = facts.canonical(with_parties=False)
+    canonical = data.canonical(with_parties=False)
     # A page keeps several choices as a set.
     canonical = {name: sorted(value) if isinstance(value, list) else value for name, value in canonical.items()}
-    marks = {name: mark(canonical[name]) for name in KINDS[facts.kind].fields if name in canonical}
-    for party in facts.parties:
-        marks[party_slot(party, namesake_mark(party, facts.parties))] = party_marks(party)
+    marks = {name: mark(canonical[name]) for name in KINDS[data.kind].fields if name in canonical}
+    for party in data.parties:
+        marks[party_slot(party, namesake_mark(party, data.parties))] = party_marks(party)
     return marks
 
 
-def first_marks_of(facts: DecisionData) -> dict[str, str]:
+def first_marks_of(data: DecisionData) -> dict[str, str]:
     """Marks of a new record: also of what was derived from other columns, for the record is made of it."""
-    return marks_of(replace(_derived(facts), parties=tuple(map(_derived, facts.parties))))
+    return marks_of(replace(_derived(data), parties=tuple(map(_derived, data.parties))))
 
 
-def _derived(facts: Said) -> Said:
+def _derived(data: Said) -> Said:
     """Unsaid is only what the record starts with anyway."""
-    if not facts.silent:
-        return facts
-    return replace(facts, silent=frozenset(name for name in facts.silent if starts_with(facts, name)))
+    if not data.silent:
+        return data
+    return replace(data, silent=frozenset(name for name in data.silent if starts_with(data, name)))
 
 
-def starts_with(facts: DecisionData | PartyData, name: str) -> bool:
+def starts_with(data: DecisionData | PartyData, name: str) -> bool:
     """Whether a fact has the value that a new record starts with when nothing is said."""
-    kind: Any = type(facts)
-    return bool(getattr(facts, name) == _defaults(kind).get(name, ""))
+    kind: Any = type(data)
+    return bool(getattr(data, name) == _defaults(kind).get(name, ""))
 
 
 @cache

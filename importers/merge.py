@@ -18,7 +18,7 @@ class Decision:
     """One decision as the file gives it: its facts with every party, and the lines it was read from."""
 
     key: str
-    facts: DecisionData
+    data: DecisionData
     rows: list[CleanRow]
 
 
@@ -47,7 +47,7 @@ def gather(rows: Iterable[CleanRow]) -> MergeResult:
         else:
             groups.setdefault(row.said.natural_key(), []).append(row)
     for key, group in groups.items():
-        if all(row.facts is None for row in group):
+        if all(row.data is None for row in group):
             gathering.waiting += [(row, "", row.problems) for row in group]
         else:
             _join(gathering, key, group)
@@ -69,11 +69,11 @@ def _agree(group: list[CleanRow]) -> bool:
     """Whether no two rows contradict each other about the decision; how the number is spelled does not matter."""
     if len(group) == 1:
         return True
-    if any(row.facts is None for row in group):
+    if any(row.data is None for row in group):
         return False
     said: dict[str, Any] = {}
     for row in group:
-        for name, value in row.facts.canonical(with_parties=False).items() if row.facts else ():
+        for name, value in row.data.canonical(with_parties=False).items() if row.data else ():
             if name != "doc_no" and said.setdefault(name, value) != value:
                 return False
     return True
@@ -81,7 +81,7 @@ def _agree(group: list[CleanRow]) -> bool:
 
 def _joined(group: list[CleanRow]) -> DecisionData:
     """What the rows say together: sheets may have different columns, and an absent one says nothing."""
-    first, *others = [row.facts for row in group if row.facts]
+    first, *others = [row.data for row in group if row.data]
     for other in others:
         said = {name: getattr(other, name) for name in first.silent - other.silent}
         first = replace(first, **said, silent=first.silent & other.silent)
@@ -92,7 +92,7 @@ def _join_parties(group: list[CleanRow]) -> tuple[PartyData, ...] | None:
     """All parties of the rows, each once; ``None`` when two rows differ about the same party."""
     found: dict[tuple[str, ...], PartyData] = {}
     for row in group:
-        for party in row.facts.parties if row.facts else ():
+        for party in row.data.parties if row.data else ():
             known = found.setdefault(party_key(party), party)
             if known != party or known.identity != party.identity:
                 return None

@@ -28,7 +28,7 @@ class ImportPlan:
     @property
     def warnings(self) -> list[Problem]:
         """Warnings about file, cells and windows, in the order of the lines."""
-        cells = [warning for row in self.reading.rows for warning in row.warnings if row.facts is not None]
+        cells = [warning for row in self.reading.rows for warning in row.warnings if row.data is not None]
         return sorted([*self.reading.warnings, *cells, *self.outlook.warnings], key=lambda one: (one.sheet, one.line))
 
     @property

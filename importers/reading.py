@@ -49,7 +49,7 @@ class CleanRow:
     sheet: str
     line: int
     cells: dict[str, Cell]
-    facts: DecisionData | None
+    data: DecisionData | None
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     origin: Origin | None = None
@@ -58,7 +58,7 @@ class CleanRow:
     @property
     def said(self) -> DecisionData | None:
         """What the row says of its decision, whether it may go in or not."""
-        return self.facts or self.withheld
+        return self.data or self.withheld
 
 
 @dataclass(slots=True)
@@ -179,10 +179,10 @@ def _clean_lines(
         draft = Draft(sheet.name, line, cells, today, blank, absent)
         if any(has_content(cell) for cell in row[headed:]):
             _refuse_surplus(draft, row[headed:])
-        facts = kind.clean_row(draft, header.columns, around)
+        data = kind.clean_row(draft, header.columns, around)
         origin = _origin(header, row)
         yield CleanRow(
-            sheet.name, line, cells, facts, tuple(draft.problems), tuple(draft.warnings), origin, draft.withheld
+            sheet.name, line, cells, data, tuple(draft.problems), tuple(draft.warnings), origin, draft.withheld
         )
 
 

@@ -38,7 +38,7 @@ class Step:
 
     decision: Decision
     outcome: Outcome
-    facts: DecisionData
+    data: DecisionData
     page_id: int | None = None
     changes: list[Change] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -20,26 +20,26 @@ from rules.numbers import normalise_number
 
 def set_misfits_aside(row: CleanRow, kind: ImportFormat) -> CleanRow:
     """The row, or the row waiting with everything that no column can hold; the values themselves are not repeated."""
-    if row.facts is None:
+    if row.data is None:
         return row
     found: dict[str, str] = {}
-    for code, reason in _misfits(kind, row.facts):
+    for code, reason in _misfits(kind, row.data):
         found.setdefault(code, reason)
     problems = tuple(Problem(row.sheet, row.line, code, "", reason) for code, reason in found.items())
-    return replace(row, facts=None, problems=problems) if found else row
+    return replace(row, data=None, problems=problems) if found else row
 
 
-def _misfits(kind: ImportFormat, facts: DecisionData) -> Iterator[tuple[str, str]]:
+def _misfits(kind: ImportFormat, data: DecisionData) -> Iterator[tuple[str, str]]:
     """Code of the column and reason of every value that its field cannot hold."""
     # The compared form is longer than the number where a character stands for several (㈱).
-    yield from _of(kind, facts, {"doc_no_norm": normalise_number(facts.doc_no)}, kind.model)
-    for party in facts.parties:
+    yield from _of(kind, data, {"doc_no_norm": normalise_number(data.doc_no)}, kind.model)
+    for party in data.parties:
         yield from _of(kind, party, {}, kind.model.parties.rel.related_model)
 
 
 def _of(kind: ImportFormat, said: Any, derived: dict[str, str], model: type[models.Model]) -> Iterator[tuple[str, str]]:
-    kind_of_facts: Any = type(said)
-    for target in _targets(model, kind_of_facts):
+    data_class: Any = type(said)
+    for target in _targets(model, data_class):
         value = derived.get(target.name) or getattr(said, target.name, None)
         for reason in target.objections(value):
             yield kind.code_of("doc_no" if target.name in derived else target.name), reason
@@ -79,9 +79,9 @@ class _Target:
 
 
 @cache
-def _targets(model: type[models.Model], facts: type[Any]) -> tuple[_Target, ...]:
+def _targets(model: type[models.Model], data: type[Any]) -> tuple[_Target, ...]:
     """Columns that hold plain values of these facts; terms are looked up, and an unknown one has no code."""
-    said = {one.name for one in fields(facts)} | {"doc_no_norm"}
+    said = {one.name for one in fields(data)} | {"doc_no_norm"}
     return tuple(_target(one) for one in model._meta.concrete_fields if one.name in said and not one.is_relation)
 
 

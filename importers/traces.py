@@ -24,11 +24,11 @@ def write_traces(run: ImportRun, steps: Sequence[Step]) -> None:
 
 
 def _trace(run: ImportRun, step: Step, last_identities: str) -> writer.Row:
-    facts = step.decision.facts
+    data = step.decision.data
     return {
         "natural_key": step.decision.key,
-        "content_hash": facts.content_hash(),
-        "identity_mark": identity_mark(facts.parties) or last_identities,
+        "content_hash": data.content_hash(),
+        "identity_mark": identity_mark(data.parties) or last_identities,
         "marks": pack(step.marks),
         "run_id": run.pk,
     }

@@ -32,13 +32,13 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     privacy = ImportedTexts(ProjectionContext.load(now))
     for decision in decisions:
         first = decision.rows[0]
-        fields = KINDS[decision.facts.kind].fields
+        fields = KINDS[decision.data.kind].fields
         outlook.warnings += [
             Problem(first.sheet, first.line, fields.get(name, name), "", _stays())
-            for name in privacy.doubtful(decision.facts)
+            for name in privacy.doubtful(decision.data)
         ]
         column = fields.get("declared_window_end", fields["decided_on"])
-        case = decision.facts.window_case()
+        case = decision.data.window_case()
         try:
             window = table.propose(case, today)
         except NoWindowRuleError as error:
@@ -52,9 +52,9 @@ def look_ahead(decisions: Iterable[Decision], now: dt.datetime) -> WindowOutlook
     return outlook
 
 
-def case_of(facts: DecisionData, page: Any) -> WindowCase:
+def case_of(data: DecisionData, page: Any) -> WindowCase:
     """What the rule table asks about a decision that a page holds already: also what no import says."""
-    said, known = facts.window_case(), page.window_case()
+    said, known = data.window_case(), page.window_case()
     return replace(said, procedure=known.procedure, grade=known.grade, domain=known.domain) if known else said
 
 

@@ -4,7 +4,7 @@ from importers.formats.consistency import warn_findings
 from importers.formats.parties import check_year, read_agency, read_party, silent_names
 from records.types.columns.base import Column, Draft
 from records.types.decision_data import DecisionData, PartyData
-from records.types.importing import Facts, ImportContext, ImportForm
+from records.types.importing import ImportContext, ImportForm, Values
 
 
 def clean_row(
@@ -25,15 +25,15 @@ def clean_row(
     form.check(draft, combined)
     if not is_readable:
         return None
-    facts = _facts(form, draft, party, combined, around)
+    data = _data(form, draft, party, combined, around)
     if draft.problems:
-        draft.withheld = facts
+        draft.withheld = data
         return None
-    warn_findings(draft, facts, around, form)
-    return facts
+    warn_findings(draft, data, around, form)
+    return data
 
 
-def _facts(form: ImportForm, draft: Draft, party: PartyData, combined: Facts, around: ImportContext) -> DecisionData:
+def _data(form: ImportForm, draft: Draft, party: PartyData, combined: Values, around: ImportContext) -> DecisionData:
     name, code = read_agency(draft, around)
     own = {fact: draft.values[fact] for fact in form.fields if fact not in combined}
     own |= {"agency_name": name, "agency_code": code}

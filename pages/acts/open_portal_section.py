@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from wagtail.models import Page
 
-from pages.acts.site_tree import AgencyFacts, ensure_site_tree
+from pages.acts.site_tree import AgencyData, ensure_site_tree
 from pages.base.tree import HomePage
 from records.models import PortalSettings
 
@@ -16,7 +16,7 @@ class Opening:
     """``settings``: values of ``PortalSettings`` by field; ``sections``: keys of kinds, None for all of them."""
 
     column: str
-    agency: AgencyFacts
+    agency: AgencyData
     settings: Mapping[str, str] = field(default_factory=dict)
     sections: frozenset[str] | None = None
     hostname: str = "localhost"

@@ -16,7 +16,7 @@ from records.types import RecordType, all_kinds, kind_of
 
 
 @dataclass(frozen=True, slots=True)
-class AgencyFacts:
+class AgencyData:
     """What must be known of a bureau to open its column."""
 
     name: str
@@ -37,7 +37,7 @@ class AgencyFacts:
 @transaction.atomic
 def ensure_site_tree(
     column: str,
-    agency: AgencyFacts,
+    agency: AgencyData,
     hostname: str = "localhost",
     port: int = 80,
     sections: frozenset[str] | None = None,
@@ -66,8 +66,8 @@ def ensure_site_tree(
     return home
 
 
-def _make_entity(facts: AgencyFacts) -> None:
-    values = {name: getattr(facts, name) for name in AgencyFacts.__slots__}
+def _make_entity(facts: AgencyData) -> None:
+    values = {name: getattr(facts, name) for name in AgencyData.__slots__}
     values["effective_on"] = facts.effective_on or timezone.localdate()
     page = section_for(AgencyPage.kind).add_child(instance=AgencyPage(live=False, **values))
     if facts.effective_on is not None:

@@ -48,12 +48,12 @@ def _vocabularies(found: Any) -> dict[str, str]:
     return {one.name: one.remote_field.limit_choices_to["vocabulary"] for one in choices}
 
 
-def plain_columns(model: Any, facts: Any) -> tuple[str, ...]:
+def plain_columns(model: Any, data: Any) -> tuple[str, ...]:
     """Names under which facts (of a class) are columns of a page as they are."""
-    return _plain_columns(model, facts)
+    return _plain_columns(model, data)
 
 
 @cache
-def _plain_columns(model: Any, facts: Any) -> tuple[str, ...]:
-    said = {one.name for one in fields(facts)}
+def _plain_columns(model: Any, data: Any) -> tuple[str, ...]:
+    said = {one.name for one in fields(data)}
     return tuple(one.name for one in model._meta.concrete_fields if one.name in said and not one.is_relation)

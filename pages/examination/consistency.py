@@ -45,16 +45,16 @@ def rows_of(form: Any, name: str, filled: str) -> list[tuple[int, dict[str, Any]
     return [(index, row) for index, row in rows if row.get(filled) and not row.get("DELETE")]
 
 
-def of_facts(facts: DecisionData) -> DecisionView:
+def of_data(data: DecisionData) -> DecisionView:
     """A row of an import; the forms have no officers, remedies and days of service."""
-    parties = tuple(_party_of_facts(party) for party in facts.parties)
-    return DecisionView(act=facts.kind, agency=facts.agency_name, parties=parties, **_said(facts))
+    parties = tuple(_party_of_data(party) for party in data.parties)
+    return DecisionView(act=data.kind, agency=data.agency_name, parties=parties, **_said(data))
 
 
-def _said(facts: DecisionData) -> dict[str, Any]:
+def _said(data: DecisionData) -> dict[str, Any]:
     """What the facts say under the names that the rules ask for."""
-    names = _asked(facts.kind)
-    said = {item: getattr(facts, name) for item, name in names.items() if hasattr(facts, name)}
+    names = _asked(data.kind)
+    said = {item: getattr(data, name) for item, name in names.items() if hasattr(data, name)}
     return {item: frozenset(value) if isinstance(value, tuple) else value for item, value in said.items()}
 
 
@@ -63,17 +63,17 @@ def _asked(kind: str) -> dict[str, str]:
     return {name: name for name in _ALIKE} | dict(kind_of(kind).examined)
 
 
-def of_changed(page: Any, facts: DecisionData) -> DecisionView:
+def of_changed(page: Any, data: DecisionData) -> DecisionView:
     """A saved page as it will read once it holds the facts of an import; the identity numbers stay sealed."""
-    view, said = of_page(page), of_facts(facts)
-    items = {name: getattr(facts, name) for name in _names(page) if hasattr(facts, name)}
+    view, said = of_page(page), of_data(data)
+    items = {name: getattr(data, name) for name in _names(page) if hasattr(data, name)}
     filled = frozenset(name for name, value in items.items() if value not in (None, ""))
     return replace(
         view,
         agency=said.agency or view.agency,
         parties=tuple(replace(party, has_person_number=False) for party in said.parties),
         filled=view.filled - set(items) | filled,
-        **_said(facts),
+        **_said(data),
     )
 
 
@@ -153,7 +153,7 @@ def _party(get: Callable[..., Any]) -> PartyView:
     )
 
 
-def _party_of_facts(party: PartyData) -> PartyView:
+def _party_of_data(party: PartyData) -> PartyView:
     return PartyView(
         name=party.name,
         category=party.category,

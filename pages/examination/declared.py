@@ -43,7 +43,7 @@ def unread(kind: RecordType) -> list[str]:
     if form is None or model is None:
         return []
     own = {*own_columns(model), *(name for name, _columns in own_parts(model)), *_OF_DECISIONS}
-    filled = {name for column in form.columns for name in column.facts}
+    filled = {name for column in form.columns for name in column.filled}
     parties = {column.attribute for column in form.columns if column.of_party}
     forgotten = own.difference(filled, form.left_out)
     vain = {name for name in form.left_out if name not in own or name in filled} | filled.difference(own)

@@ -18,13 +18,13 @@ class ImportedTexts:
         self._representatives = context.policy.representative != FULL
         self._public = public_numbers()
 
-    def doubtful(self, facts: Any, page_id: int | None = None) -> list[str]:
+    def doubtful(self, data: Any, page_id: int | None = None) -> list[str]:
         """Names of those texts of the facts that hold a doubtful place which nobody has cleared for this page."""
-        names = {squeeze(plain(name)) for party in facts.parties for name in (party.name, party.representative)}
+        names = {squeeze(plain(name)) for party in data.parties for name in (party.name, party.representative)}
         found = {
             name: doubts
-            for name in plain_texts(facts.kind)
-            if (text := getattr(facts, name, "")) and (doubts := self._doubts(text, names | self._public))
+            for name in plain_texts(data.kind)
+            if (text := getattr(data, name, "")) and (doubts := self._doubts(text, names | self._public))
         }
         if not found:
             return []

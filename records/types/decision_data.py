@@ -137,8 +137,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 
 
 @cache
-def _names(facts: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(facts))
+def _names(data: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(data))
 
 
 def _plain(value: Any) -> Any:

@@ -26,18 +26,18 @@ class ImportContext:
 
 
 _NO_WORDS = Words({})
-Facts = dict[str, Any]
+Values = dict[str, Any]
 
 
 def _nothing(draft: Draft) -> None:
     return
 
 
-def _no_facts(draft: Draft, around: ImportContext, header: frozenset[str]) -> Facts:
+def _no_values(draft: Draft, around: ImportContext, header: frozenset[str]) -> Values:
     return {}
 
 
-def _no_objection(draft: Draft, facts: Facts) -> None:
+def _no_objection(draft: Draft, values: Values) -> None:
     return
 
 
@@ -60,8 +60,8 @@ class ImportForm:
     columns: tuple[Column, ...]
     left_out: Mapping[str, str] = field(default_factory=dict)
     prepare: Callable[[Draft], None] = _nothing
-    combine: Callable[[Draft, ImportContext, frozenset[str]], Facts] = _no_facts
-    check: Callable[[Draft, Facts], None] = _no_objection
+    combine: Callable[[Draft, ImportContext, frozenset[str]], Values] = _no_values
+    check: Callable[[Draft, Values], None] = _no_objection
 
     @cached_property
     def by_code(self) -> Mapping[str, Column]:
@@ -71,7 +71,7 @@ class ImportForm:
     def fields(self) -> Mapping[str, str]:
         """The facts that are compared, each with the code of its column; the authority's code is part of the key."""
         columns = (column for column in self.columns if column.attribute != "agency_code")
-        return {name: column.code for column in columns for name in column.facts}
+        return {name: column.code for column in columns for name in column.filled}
 
     @cached_property
     def combined(self) -> Mapping[str, tuple[str, ...]]:
@@ -83,7 +83,7 @@ class ImportForm:
         """The class of its facts; the same for every form of a kind that is declared once."""
         required = [one.attribute for one in self.columns if one.required and not one.of_party]
         first = ["doc_no", "decided_on", *(name for name in required if name not in {"doc_no", "decided_on"})]
-        more = {name: value for one in self.columns for name, value in one.facts.items() if name not in first}
+        more = {name: value for one in self.columns for name, value in one.filled.items() if name not in first}
         return decision_data(self.kind, self.subject, first, more)
 
     @property

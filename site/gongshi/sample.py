@@ -5,13 +5,13 @@ from datetime import date
 import samples as records
 from gongshi.settings.paths import VAR_DIR
 from pages.acts.open_portal_section import Opening, open_portal_section
-from pages.acts.site_tree import AgencyFacts
+from pages.acts.site_tree import AgencyData
 from pages.base.tree import HomePage
 from samples.files.loading import load_decisions
 from samples.portal import SETTINGS
 
 COLUMN = "行政执法公示"
-BUREAU = AgencyFacts(
+BUREAU = AgencyData(
     name="兴隆台区住房和城乡建设局",
     credit_code="112111030012345672",
     region_code="211103",

@@ -9,14 +9,14 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
-from pages.acts.site_tree import AgencyFacts, archive_for, ensure_site_tree
+from pages.acts.site_tree import AgencyData, archive_for, ensure_site_tree
 from pages.base.tree import HomePage
 from pages.kinds.agency.models import AgencyPage
 from pages.kinds.penalty.models import PenaltyDecisionPage, PenaltyParty
 from rules.models import Term
 from tests.factories.releases import let_out
 
-BUREAU = AgencyFacts("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")
+BUREAU = AgencyData("兴隆台区住房和城乡建设局", "112111030012345672", "211103", phone="0427-0000000")
 _serial = count(1)
 
 

@@ -10,13 +10,13 @@ from records.types import Facet, Phase, RecordType, register
 from records.types.columns.base import CodeColumn, DateColumn, Draft, LineColumn, NameColumn, TextColumn
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 from records.types.fields import DayField, ProseField, PublicField
-from records.types.importing import Facts, ImportContext, ImportForm
+from records.types.importing import ImportContext, ImportForm, Values
 from records.types.links import article_links
 from rules.models.terms import Vocabulary
 from tests.trial.models import RectificationPage
 
 
-def _domain(draft: Draft, around: ImportContext, header: frozenset[str]) -> Facts:
+def _domain(draft: Draft, around: ImportContext, header: frozenset[str]) -> Values:
     return {"domain": around.of(Vocabulary.DOMAIN).exact(draft.values["domain_words"])}
 
 

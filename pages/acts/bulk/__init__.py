@@ -39,7 +39,7 @@ def apply_decisions(
     batch = AppliedBatch()
     groups: dict[str, list[DecisionChange]] = defaultdict(list)
     for change in changes:
-        groups[change.facts.kind].append(change)
+        groups[change.data.kind].append(change)
     with transaction.atomic():
         for kind, group in groups.items():
             shared = BulkContext.load(shape_of(kind), now or timezone.now(), user, publish, approval)
@@ -52,7 +52,7 @@ def _create(kind: str, changes: Sequence[DecisionChange], shared: BulkContext) -
     """New decisions below the archive of their year."""
     years: dict[int, list[DecisionChange]] = defaultdict(list)
     for change in changes:
-        years[change.facts.decided_on.year].append(change)
+        years[change.data.decided_on.year].append(change)
     return [
         made for year in sorted(years) for made in create_decisions(years[year], _locked_archive(kind, year), shared)
     ]

@@ -35,7 +35,7 @@ class PreparedDecision:
     window_warning: str = ""
     revision_id: int = 0
     content_hash: str = ""
-    new_party_facts: Sequence[PartyData] = ()
+    new_parties: Sequence[PartyData] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -47,70 +47,70 @@ class PreparedDecision:
         return self.window is not None and self.window.visible_to <= now
 
 
-def page_values(facts: DecisionData, shared: BulkContext) -> dict[str, Any]:
+def page_values(data: DecisionData, shared: BulkContext) -> dict[str, Any]:
     """Columns of a decision page that follow from its facts."""
-    agency = shared.agencies.get(facts.agency_code) or shared.agencies.get(facts.agency_name)
+    agency = shared.agencies.get(data.agency_code) or shared.agencies.get(data.agency_name)
     return {
-        **{name: getattr(facts, name) for name in plain_columns(shared.shape.model, type(facts))},
+        **{name: getattr(data, name) for name in plain_columns(shared.shape.model, type(data))},
         "agency_id": agency,
-        "doc_no_norm": normalise_number(facts.doc_no),
-        "natural_key": facts.natural_key(),
+        "doc_no_norm": normalise_number(data.doc_no),
+        "natural_key": data.natural_key(),
     }
 
 
-def propose(facts: DecisionData, shared: BulkContext) -> Window:
+def propose(data: DecisionData, shared: BulkContext) -> Window:
     """The publicity window of a decision by the rules."""
-    return shared.context.windows.propose(facts.window_case(), shared.now.astimezone(SHANGHAI).date())
+    return shared.context.windows.propose(data.window_case(), shared.now.astimezone(SHANGHAI).date())
 
 
 def build_new(change: DecisionChange, shared: BulkContext) -> PreparedDecision:
     """An unsaved decision; path, slug and ids come later."""
-    facts = change.facts
-    window, warning = _window(facts, shared)
+    data = change.data
+    window, warning = _window(data, shared)
     page = _fresh(
         shared.blank_page,
-        **page_values(facts, shared),
+        **page_values(data, shared),
         translation_key=uuid.uuid4(),
-        title=_title(facts, shared) or facts.doc_no,
+        title=_title(data, shared) or data.doc_no,
         locale_id=shared.locale_id,
         content_type_id=shared.page_type.pk,
         owner_id=shared.user.pk if shared.user else None,
         expire_at=window.visible_to if window else None,
         latest_revision_created_at=shared.now,
     )
-    choose_terms(page, facts, shared)
-    propose_remedy(page, facts, shared)
+    choose_terms(page, data, shared)
+    propose_remedy(page, data, shared)
     set_deadline(page, shared)
     page.window_rule, page.draft_title = window.rule if window else None, page.title
     page.minimum_rule = window.regime if window else None
-    parties = [build_party(party, shared) for party in facts.parties]
-    terms = {name: term_list(facts, name, shared) for name in shared.shape.terms}
+    parties = [build_party(party, shared) for party in data.parties]
+    terms = {name: term_list(data, name, shared) for name in shared.shape.terms}
     hold_children(page, {**{name: [] for name in shared.shape.others}, PARTIES: parties, **terms})
     built = PreparedDecision(change, page, parties, terms, window, warning)
-    waits = shared.publish and (shared.privacy.doubtful(facts) or facts.natural_key() in shared.ended)
+    waits = shared.publish and (shared.privacy.doubtful(data) or data.natural_key() in shared.ended)
     set_state(page, shared, built.is_over(shared.now), bool(waits))
     return built
 
 
-def _title(facts: DecisionData, shared: BulkContext) -> str:
+def _title(data: DecisionData, shared: BulkContext) -> str:
     model = shared.shape.model
-    parties = [(party.name, party.category) for party in facts.parties]
-    return compose_title(parties, getattr(facts, model.subject_field), shared.context.policy, model.title_end)
+    parties = [(party.name, party.category) for party in data.parties]
+    return compose_title(parties, getattr(data, model.subject_field), shared.context.policy, model.title_end)
 
 
-def choose_terms(page: Any, facts: DecisionData, shared: BulkContext) -> None:
+def choose_terms(page: Any, data: DecisionData, shared: BulkContext) -> None:
     """The page's choices of one term; a fact without a code chooses none."""
     for name, vocabulary in shared.shape.term.items():
-        if hasattr(facts, name):
-            code = getattr(facts, name)
+        if hasattr(data, name):
+            code = getattr(data, name)
             setattr(page, name, shared.terms[vocabulary, code] if code else None)
 
 
-def propose_remedy(page: Any, facts: DecisionData, shared: BulkContext) -> None:
+def propose_remedy(page: Any, data: DecisionData, shared: BulkContext) -> None:
     """No form of a source has a column for it, and the document must tell it (行政处罚法 59)."""
     if shared.has_remedy and not page.remedy:
         procedure = page.procedure.code if getattr(page, "procedure_id", None) else ""
-        page.remedy = shared.remedies.proposed(facts.decided_on, procedure)
+        page.remedy = shared.remedies.proposed(data.decided_on, procedure)
 
 
 def hold_children(page: Any, children: Mapping[str, list[Any]]) -> None:
@@ -118,10 +118,10 @@ def hold_children(page: Any, children: Mapping[str, list[Any]]) -> None:
     page._cluster_related_objects = dict(children)
 
 
-def _window(facts: DecisionData, shared: BulkContext) -> tuple[Window | None, str]:
+def _window(data: DecisionData, shared: BulkContext) -> tuple[Window | None, str]:
     """The proposed window and what it warns of; without a rule none, and the decision stays a draft."""
     try:
-        window = propose(facts, shared)
+        window = propose(data, shared)
     except NoWindowRuleError as error:
         return None, str(error)
     return window, window.warning
@@ -150,11 +150,11 @@ def set_state(page: Any, shared: BulkContext, over: bool, waits: bool = False) -
         page.approved_source, page.approved_at = shared.approval.source, shared.approval.at
 
 
-def build_party(facts: PartyData, shared: BulkContext, uid: uuid.UUID | None = None) -> Any:
+def build_party(data: PartyData, shared: BulkContext, uid: uuid.UUID | None = None) -> Any:
     """An unsaved party; the identity numbers stay behind."""
-    values = {name: getattr(facts, name) for name in PARTY_COLUMNS}
+    values = {name: getattr(data, name) for name in PARTY_COLUMNS}
     party = _fresh(shared.blank_party, **values, uid=uid or uuid.uuid4())
-    party.category = shared.terms["party_category", facts.category]
+    party.category = shared.terms["party_category", data.category]
     return party
 
 
@@ -168,10 +168,10 @@ def _fresh(blank: Made, **values: Any) -> Made:
     return made
 
 
-def term_list(facts: DecisionData, name: str, shared: BulkContext) -> list[Term]:
+def term_list(data: DecisionData, name: str, shared: BulkContext) -> list[Term]:
     """A page's choices of several terms, in the order in which a page keeps them."""
     vocabulary = shared.shape.terms[name]
-    return sorted((shared.terms[vocabulary, code] for code in getattr(facts, name, ())), key=_place)
+    return sorted((shared.terms[vocabulary, code] for code in getattr(data, name, ())), key=_place)
 
 
 def _place(term: Term) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from records.types.decision_data import DecisionData
 class DecisionChange:
     """One decision as it is to read from now on; ``page_id`` is None for a new one."""
 
-    facts: DecisionData
+    data: DecisionData
     page_id: int | None = None
 
 

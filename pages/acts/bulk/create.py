@@ -119,10 +119,10 @@ def log_row(page: Any, action: str, revision_id: int | None, shared: BulkContext
 
 def _write_identities(built: list[PreparedDecision]) -> None:
     rows = [
-        PartyIdentity.seal(one.page.pk, party.uid, facts.identity.personal, facts.identity.representative)
+        PartyIdentity.seal(one.page.pk, party.uid, data.identity.personal, data.identity.representative)
         for one in built
-        for party, facts in zip(one.parties, one.change.facts.parties, strict=True)
-        if facts.identity
+        for party, data in zip(one.parties, one.change.data.parties, strict=True)
+        if data.identity
     ]
     for row, pk in zip(rows, writer.reserve_ids(PartyIdentity, len(rows)), strict=True):
         row.pk = pk

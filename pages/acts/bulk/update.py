@@ -31,30 +31,30 @@ def _update(page: Any, change: DecisionChange, shared: BulkContext) -> Applied:
     over = draft.expire_at is not None and draft.expire_at <= shared.now
     goes_out = shared.publish and not over and draft.expire_at is not None
     held = let_out(revision, shared.user, shared.approval) if goes_out else ()
-    _seal_identities(page.pk, change.facts.parties, list(draft.parties.all()))
+    _seal_identities(page.pk, change.data.parties, list(draft.parties.all()))
     ReferenceIndex.create_or_update_for_object(shared.shape.model.objects.get(pk=page.pk))
-    return Applied(change.facts.natural_key(), page.pk, page.url_path, held, over)
+    return Applied(change.data.natural_key(), page.pk, page.url_path, held, over)
 
 
 def _assign(draft: Any, change: DecisionChange, shared: BulkContext) -> None:
     """Facts onto the draft."""
-    for name, value in page_values(change.facts, shared).items():
+    for name, value in page_values(change.data, shared).items():
         setattr(draft, name, value)
-    choose_terms(draft, change.facts, shared)
-    propose_remedy(draft, change.facts, shared)
+    choose_terms(draft, change.data, shared)
+    propose_remedy(draft, change.data, shared)
     for name in shared.shape.terms:
-        if hasattr(change.facts, name):
-            setattr(draft, name, term_list(change.facts, name, shared))
-    draft.parties = _match_parties(list(draft.parties.all()), change.facts.parties, shared)
+        if hasattr(change.data, name):
+            setattr(draft, name, term_list(change.data, name, shared))
+    draft.parties = _match_parties(list(draft.parties.all()), change.data.parties, shared)
 
 
 def _match_parties(present: list[Any], wanted: Sequence[PartyData], shared: BulkContext) -> list[Any]:
     """Parties keep row and uid by credit code or name: history compares them, identities stay theirs."""
     left = list(present)
     matched = []
-    for order, facts in enumerate(wanted):
-        old = next((party for party in left if _same_party(party, facts)), None)
-        party = build_party(facts, shared, old.uid if old else None)
+    for order, data in enumerate(wanted):
+        old = next((party for party in left if _same_party(party, data)), None)
+        party = build_party(data, shared, old.uid if old else None)
         if old is not None:
             left.remove(old)
             party.pk = old.pk
@@ -63,18 +63,18 @@ def _match_parties(present: list[Any], wanted: Sequence[PartyData], shared: Bulk
     return matched
 
 
-def _same_party(party: Any, facts: PartyData) -> bool:
-    return party.name == facts.name or bool(facts.credit_code and party.credit_code == facts.credit_code)
+def _same_party(party: Any, data: PartyData) -> bool:
+    return party.name == data.name or bool(data.credit_code and party.credit_code == data.credit_code)
 
 
-def _seal_identities(page_id: int, facts: Sequence[PartyData], parties: list[Any]) -> None:
+def _seal_identities(page_id: int, data: Sequence[PartyData], parties: list[Any]) -> None:
     """Identity numbers of a changed source replace those held; a number that it leaves out stays.
 
     By place and not by name: two persons of one name have a number each.
     """
     numbers = {
         str(party.uid): (one.identity.personal, one.identity.representative)
-        for party, one in zip(parties, facts, strict=True)
+        for party, one in zip(parties, data, strict=True)
         if one.identity
     }
     seal_numbers(page_id, numbers)

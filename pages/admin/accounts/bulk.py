@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from wagtail.admin import messages
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, DeleteBulkAction, SetActiveStateBulkAction
 
-from pages.admin.accounts.changes import DecisionData, account_facts, record_change
+from pages.admin.accounts.changes import Values, account_values, record_change
 from pages.admin.accounts.standing import Standing, visible_accounts
 from pages.admin.accounts.views import stands_in_records
 
@@ -36,10 +36,10 @@ class GuardedBulk:
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:
         """Act, then write down each change."""
-        before = {one.pk: account_facts(one) for one in objects}
+        before = {one.pk: account_values(one) for one in objects}
         done: tuple[int, int] = super().execute_action(objects, **kwargs)  # type: ignore[misc]
         for account in get_user_model()._default_manager.filter(pk__in=before):
-            record_change(account, before[account.pk], account_facts(account))
+            record_change(account, before[account.pk], account_values(account))
         return done
 
 
@@ -75,7 +75,7 @@ class GuardedDelete(GuardedBulk, DeleteBulkAction):
     @classmethod
     def execute_action(cls, objects: Any, **kwargs: Any) -> tuple[int, int]:
         """Write down what goes before it is gone."""
-        gone: list[tuple[Any, DecisionData]] = [(one, account_facts(one)) for one in objects]
-        for account, facts in gone:
-            record_change(account, facts, {})
+        gone: list[tuple[Any, Values]] = [(one, account_values(one)) for one in objects]
+        for account, values in gone:
+            record_change(account, values, {})
         return super(GuardedBulk, cls).execute_action(objects, **kwargs)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
 
 RIGHTS, PASSWORD = "accounts.rights", "accounts.password"
-DecisionData = dict[str, Any]
+Values = dict[str, Any]
 
 _LABELS = {
     "name": gettext_lazy("Name"),
@@ -25,7 +25,7 @@ _LABELS = {
 }
 
 
-def account_facts(user: Any) -> DecisionData:
+def account_values(user: Any) -> Values:
     """An account's name, standing and rights as the database holds them."""
     return {
         "username": user.get_username(),
@@ -37,7 +37,7 @@ def account_facts(user: Any) -> DecisionData:
     }
 
 
-def group_facts(group: Group) -> DecisionData:
+def group_values(group: Group) -> Values:
     """A group's name and rights as the database holds them: ``add_page @ title (key)``."""
     return {
         "name": group.name,
@@ -55,7 +55,7 @@ def group_facts(group: Group) -> DecisionData:
     }
 
 
-def record_change(instance: Any, before: DecisionData, after: DecisionData) -> None:
+def record_change(instance: Any, before: Values, after: Values) -> None:
     """Write one entry, unless nothing changed; the person is whoever makes the request."""
     if before != after:
         # A mark of its own: of entries that share a request's, the history shows the last alone, whomever it is about.
@@ -82,7 +82,7 @@ class RightsFormatter(LogFormatter):
         return _("Rights changed: %(changes)s") % {"changes": said} if said else _("Rights changed")
 
 
-def _differences(before: DecisionData, after: DecisionData) -> Iterator[str]:
+def _differences(before: Values, after: Values) -> Iterator[str]:
     for name, label in _LABELS.items():
         old, new = before.get(name), after.get(name)
         if old == new:

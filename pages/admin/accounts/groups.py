@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.functional import cached_property
 from wagtail.users.views import groups
 
-from pages.admin.accounts.changes import group_facts, record_change
+from pages.admin.accounts.changes import group_values, record_change
 from pages.admin.accounts.forms import HeldGroupForm
 from pages.admin.accounts.panels import held_panel
 from pages.admin.accounts.standing import Refusal
@@ -36,9 +36,9 @@ class GroupScreen(Guarded):
         """Save the form and the panels together with what they changed."""
         view: Any = self
         with transaction.atomic():
-            before = _facts(view.object.pk)
+            before = _values(view.object.pk)
             response: HttpResponse = super().process_form()  # type: ignore[misc]
-            after = _facts(view.object.pk)
+            after = _values(view.object.pk)
             if after:
                 record_change(view.object, before, after)
         return response
@@ -62,7 +62,7 @@ class AccountGroupDeleteView(ProtectedDelete, groups.DeleteView):
     @transaction.atomic
     def delete_action(self) -> None:
         """Write down what goes, then delete it."""
-        record_change(self.object, group_facts(self.object), {})
+        record_change(self.object, group_values(self.object), {})
         super().delete_action()
 
 
@@ -78,6 +78,6 @@ class AccountGroupViewSet(groups.GroupViewSet):
         return HeldGroupForm
 
 
-def _facts(pk: Any) -> dict[str, Any]:
+def _values(pk: Any) -> dict[str, Any]:
     group = Group.objects.filter(pk=pk).first()
-    return group_facts(group) if group else {}
+    return group_values(group) if group else {}

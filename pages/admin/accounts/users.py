@@ -9,7 +9,7 @@ from wagtail.admin.views import generic
 from wagtail.log_actions import log
 from wagtail.users.views import users
 
-from pages.admin.accounts.changes import PASSWORD, account_facts, record_change
+from pages.admin.accounts.changes import PASSWORD, account_values, record_change
 from pages.admin.accounts.forms import AccountCreationForm, AccountEditForm
 from pages.admin.accounts.standing import Refusal, visible_accounts
 from pages.admin.accounts.views import Guarded, ProtectedDelete
@@ -70,7 +70,7 @@ class AccountCreateView(Guarded, users.CreateView):
     def save_instance(self) -> Any:
         """Save and write down what the new account may do."""
         account = super().save_instance()
-        record_change(account, {}, account_facts(account))
+        record_change(account, {}, account_values(account))
         return account
 
 
@@ -87,9 +87,9 @@ class AccountEditView(OneAccount, users.EditView):
 
     def save_instance(self) -> Any:
         """Save and write down what changed; a new password without the password."""
-        before = account_facts(self.model._default_manager.get(pk=self.object.pk))
+        before = account_values(self.model._default_manager.get(pk=self.object.pk))
         account = super().save_instance()
-        record_change(account, before, account_facts(account))
+        record_change(account, before, account_values(account))
         if self.form.cleaned_data.get("password1"):
             log(instance=account, action=PASSWORD)
         return account
@@ -111,7 +111,7 @@ class AccountDeleteView(OneAccount, ProtectedDelete, users.DeleteView):
     @transaction.atomic
     def delete_action(self) -> None:
         """Write down what goes, then delete it."""
-        record_change(self.object, account_facts(self.object), {})
+        record_change(self.object, account_values(self.object), {})
         super().delete_action()
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from pages.acts.open_portal_section import Opening
-from pages.acts.site_tree import AgencyFacts
+from pages.acts.site_tree import AgencyData
 from pages.kinds.agency.models import AgencyPage
 from records.models import PortalSettings
 from records.types import all_kinds
@@ -49,7 +49,7 @@ class FirstRunForm(forms.Form):
         named = ("section_name", "bureau_name", "site_name", "site_code")
         return Opening(
             column=values["section_name"],
-            agency=AgencyFacts(values["bureau_name"], values["credit_code"], values["region_code"]),
+            agency=AgencyData(values["bureau_name"], values["credit_code"], values["region_code"]),
             settings={name: values[name] for name in named},
             sections=frozenset(values["sections"]),
             hostname=place.hostname or "localhost",

@@ -14,7 +14,7 @@ from records.types.columns.base import (
 )
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 from records.types.columns.terms import read_term, read_yes, write_yes
-from records.types.importing import Facts, ImportContext, ImportForm
+from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
 
 
@@ -139,7 +139,7 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Facts:
+def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Values:
     if not draft.values["remedy"]:
         draft.silent.add("remedy")  # the law's own is proposed
     return {

@@ -20,7 +20,7 @@ from records.types.columns.base import (
 )
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 from records.types.columns.words import Words
-from records.types.importing import Facts, ImportContext, ImportForm
+from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
 
 _ORDERS = re.compile(r"责令(?:限期)?(?:改正|整改|停止施工|停止违法行为)")
@@ -188,7 +188,7 @@ _COLUMNS: tuple[Column, ...] = (
 )
 
 
-def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Facts:
+def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Values:
     types, other = _read_types(draft, around)
     return {"penalty_types": types, "other_penalty": other}
 
@@ -217,13 +217,13 @@ def _split(text: str, words: Words) -> tuple[tuple[str, ...], str]:
     return codes, unknown
 
 
-def _check_sums(draft: Draft, facts: Facts) -> None:
+def _check_sums(draft: Draft, values: Values) -> None:
     """A fine without a sum is told; amounts that the row's own text contradicts keep it waiting.
 
     Yuan typed where 万元 is meant would be public ten thousandfold, whatever trust its source has.
     """
     told = {problem.column for problem in draft.problems}
-    if draft.values["fine"] is None and "fine" in facts["penalty_types"] and "CF_NR_FK" not in told:
+    if draft.values["fine"] is None and "fine" in values["penalty_types"] and "CF_NR_FK" not in told:
         draft.warn(IMPORT.by_code["CF_NR_FK"], _("A fine is named, but its amount is missing."))
     for name in ("fine", "confiscated"):
         amount: Decimal | None = draft.values[name]

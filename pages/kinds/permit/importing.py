@@ -15,7 +15,7 @@ from records.types.columns.base import (
 from records.types.columns.cells import has_content
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
 from records.types.columns.terms import read_kind, write_kind
-from records.types.importing import Facts, ImportContext, ImportForm
+from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
 
 OF_2015 = frozenset({"XK_XMMC", "XK_SPLB"})
@@ -166,7 +166,7 @@ def _prepare(draft: Draft) -> None:
         draft.cells = {**draft.cells, "XK_WSH": draft.cells["XK_XKBH"]}
 
 
-def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Facts:
+def _combine(draft: Draft, around: ImportContext, header: frozenset[str]) -> Values:
     _name(draft)
     kind, other = _kind(draft, around)
     return {"permit_kind": kind, "other_kind": other, "is_in_force": _in_force(draft, bool(OF_2015 & header))}

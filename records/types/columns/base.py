@@ -100,7 +100,7 @@ class Column:
     demanded_of: Callable[[ExportLine], bool] | None = None
 
     @property
-    def facts(self) -> Mapping[str, Any]:
+    def filled(self) -> Mapping[str, Any]:
         """The facts of a decision that are read from it, each with what a new record starts with."""
         if self.of_party:
             return {}

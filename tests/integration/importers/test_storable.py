@@ -133,7 +133,7 @@ def _refusing(monkeypatch, error, *numbers):
     """Let the act fail as a database does where a group holds one of these numbers."""
 
     def apply(changes, **order):
-        if any(change.facts.doc_no in numbers for change in changes):
+        if any(change.data.doc_no in numbers for change in changes):
             raise error
         return apply_decisions(changes, **order)
 

@@ -158,7 +158,7 @@ def test_a_column_of_the_form_left_out_is_an_error(kind):
     form = declared.form
     assert unread(declared) == []
     for one in form.columns:
-        if one.of_party or one.facts:  # not those that only help to read another
+        if one.of_party or one.filled:  # not those that only help to read another
             rest = tuple(other for other in form.columns if other is not one)
             assert unread(replace(declared, form=replace(form, columns=rest))), one.code
     for name in form.left_out:

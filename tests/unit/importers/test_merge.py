@@ -44,22 +44,22 @@ def waiting(gathering):
 def test_rows_of_different_numbers_are_decisions_in_the_order_of_the_file():
     rows = [row(2, doc_no="兴住建罚决字〔2026〕9号"), row(3), row(4, doc_no="兴住建罚决字〔2026〕5号")]
     gathering = gather(rows)
-    assert [one.facts.doc_no[-2] for one in gathering.decisions] == ["9", "1", "5"]
-    assert [one.key for one in gathering.decisions] == [one.facts.natural_key() for one in rows]
+    assert [one.data.doc_no[-2] for one in gathering.decisions] == ["9", "1", "5"]
+    assert [one.key for one in gathering.decisions] == [one.data.natural_key() for one in rows]
     assert (gathering.waiting, gathering.conflicts, gathering.skipped) == ([], set(), 0)
 
 
 def test_the_same_row_twice_is_one_decision():
     gathering = gather([row(2), row(3)])
     (decision,) = gathering.decisions
-    assert decision.facts == FACTS
+    assert decision.data == FACTS
     assert [one.line for one in decision.rows] == [2, 3]
     assert gathering.skipped == 1
 
 
 def test_one_number_in_two_spellings_is_one_decision():
     gathering = gather([row(2), row(3, doc_no="兴住建罚决字(2026)第001号")])
-    assert [one.facts.doc_no for one in gathering.decisions] == ["兴住建罚决字〔2026〕1号"]
+    assert [one.data.doc_no for one in gathering.decisions] == ["兴住建罚决字〔2026〕1号"]
 
 
 def test_one_number_of_two_authorities_is_two_decisions():
@@ -69,7 +69,7 @@ def test_one_number_of_two_authorities_is_two_decisions():
 def test_rows_join_with_all_their_parties():
     other = PartyData("盘锦另一建筑有限公司", credit_code="91211103MA0YQ3X22Y")
     (decision,) = gather([row(2), row(3, other), row(4, COMPANY)]).decisions
-    assert decision.facts.parties == (COMPANY, other)
+    assert decision.data.parties == (COMPANY, other)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_rows_join_with_all_their_parties():
 )
 def test_rows_that_contradict_each_other_wait_all(changes):
     gathering = gather([row(2), row(3), row(4, **changes), row(5, doc_no="兴住建罚决字〔2026〕2号")])
-    assert [one.facts.doc_no for one in gathering.decisions] == ["兴住建罚决字〔2026〕2号"]
+    assert [one.data.doc_no for one in gathering.decisions] == ["兴住建罚决字〔2026〕2号"]
     assert waiting(gathering) == [(2, True, ["CF_WSH"]), (3, True, ["CF_WSH"]), (4, True, ["CF_WSH"])]
     assert gathering.conflicts == {("表", 2), ("表", 3), ("表", 4)}
     assert gathering.skipped == 0
@@ -124,7 +124,7 @@ def test_read_is_decisions_and_waiting_and_skipped():
 
 def test_two_persons_of_one_name_with_two_numbers_are_two_parties():
     (decision,) = gather([row(2, person(A)), row(3, person(B)), row(4, person(A))]).decisions
-    assert [party.identity.personal for party in decision.facts.parties] == [A, B]
+    assert [party.identity.personal for party in decision.data.parties] == [A, B]
 
 
 def test_one_person_with_two_numbers_of_a_representative_waits():

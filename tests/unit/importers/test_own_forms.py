@@ -41,11 +41,11 @@ def read(tmp_path, kind, left_out=(), **cells):
 def test_the_least_row_is_read(tmp_path, kind):
     row = read(tmp_path, kind)
     assert [problem.reason for problem in row.problems] == []
-    assert row.facts.natural_key().startswith(f"{kind}|112111030012345672|")
+    assert row.data.natural_key().startswith(f"{kind}|112111030012345672|")
 
 
 def test_what_a_coercion_decision_says(tmp_path):
-    facts = read(tmp_path, "coercion", QZ_YQ="是").facts
+    facts = read(tmp_path, "coercion", QZ_YQ="是").data
     assert (facts.measure, facts.outcome, facts.is_extended) == ("seal", "lifted", True)
     assert (facts.period_from, facts.period_until) == (date(2026, 10, 8), date(2026, 11, 6))
 
@@ -53,19 +53,19 @@ def test_what_a_coercion_decision_says(tmp_path):
 @pytest.mark.parametrize(("code", "word"), [("QZ_LB", "没收房屋"), ("QZ_CLJG", "再议"), ("QZ_YQ", "也许")])
 def test_a_word_that_no_column_would_hold_keeps_the_row_waiting(tmp_path, code, word):
     row = read(tmp_path, "coercion", **{code: word})
-    assert (row.facts, [problem.column for problem in row.problems]) == (None, [code])
+    assert (row.data, [problem.column for problem in row.problems]) == (None, [code])
 
 
 def test_an_extension_of_which_nothing_is_said_stays_as_it_is(tmp_path):
-    assert "is_extended" in read(tmp_path, "coercion", QZ_YQ="").facts.silent
-    assert "is_extended" in read(tmp_path, "coercion", left_out=["QZ_YQ"]).facts.silent
+    assert "is_extended" in read(tmp_path, "coercion", QZ_YQ="").data.silent
+    assert "is_extended" in read(tmp_path, "coercion", left_out=["QZ_YQ"]).data.silent
 
 
 @pytest.mark.parametrize("kind", SAID)
 def test_remedies_of_which_nothing_is_said_are_proposed(tmp_path, kind):
-    assert "remedy" in read(tmp_path, kind).facts.silent
+    assert "remedy" in read(tmp_path, kind).data.silent
     code = KINDS[kind].code_of("remedy")
-    assert "remedy" not in read(tmp_path, kind, **{code: "可以申请行政复议。"}).facts.silent
+    assert "remedy" not in read(tmp_path, kind, **{code: "可以申请行政复议。"}).data.silent
 
 
 @pytest.mark.parametrize(
@@ -79,5 +79,5 @@ def test_remedies_of_which_nothing_is_said_are_proposed(tmp_path, kind):
 )
 def test_the_type_of_another_decision(tmp_path, words, read_as, is_told):
     row = read(tmp_path, "other", QT_LB=words)
-    assert (row.facts.decision_type, row.facts.other_type) == read_as
+    assert (row.data.decision_type, row.data.other_type) == read_as
     assert any(warning.column == "QT_LB" for warning in row.warnings) == is_told

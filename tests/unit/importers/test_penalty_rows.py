@@ -27,7 +27,7 @@ def clean(tmp_path):
 
 def test_a_good_row(clean):
     result = clean()
-    facts = result.facts
+    facts = result.data
     assert result.problems == result.warnings == ()
     assert (facts.doc_no, facts.decided_on) == ("兴住建罚决字〔2026〕第001号", dt.date(2026, 4, 2))
     assert (facts.fine, facts.confiscated, facts.penalty_types) == (Decimal("15000.00"), None, ("fine",))
@@ -57,7 +57,7 @@ REFUSED = {
 def test_refused(clean, name):
     code, cell = REFUSED[name]
     result = clean(**{code: cell})
-    assert result.facts is None
+    assert result.data is None
     (problem,) = result.problems
     assert (problem.column, problem.line, problem.sheet) == (code, 2, "行政处罚")
     assert problem.reason
@@ -69,7 +69,7 @@ def test_everything_wrong_is_told_at_once(clean):
 
 
 def test_the_day_of_the_run_is_no_future(clean):
-    assert clean(CF_JDRQ="2026/11/23").facts
+    assert clean(CF_JDRQ="2026/11/23").data
 
 
 WARNED = {
@@ -96,7 +96,7 @@ WARNED = {
 def test_warned_and_taken(clean, name):
     code, cell = WARNED[name]
     result = clean(**{code: cell})
-    assert result.facts is not None
+    assert result.data is not None
     assert code in {"CF_WSH"} or code in {warning.column for warning in result.warnings}
     assert result.warnings
 
@@ -113,16 +113,16 @@ PERSON = {
 
 def test_a_natural_person(clean):
     result = clean(**PERSON)
-    party = result.facts.parties[0]
+    party = result.data.parties[0]
     assert result.warnings == ()
     assert party.category == "person"
     assert party.identity.personal == IDENTITY
-    assert IDENTITY not in repr(result.facts) + str(result.facts.canonical())
+    assert IDENTITY not in repr(result.data) + str(result.data.canonical())
 
 
 def test_a_number_masked_by_the_sender_is_none(clean):
     result = clean(**{**PERSON, "CF_XDR_ZJHM": "11**************2X"})
-    assert result.facts.parties[0].identity == PartyIdentityNumbers()
+    assert result.data.parties[0].identity == PartyIdentityNumbers()
 
 
 def test_values_of_identity_items_are_masked_in_every_sentence(clean):
@@ -142,15 +142,15 @@ def test_an_identity_number_in_the_place_of_the_credit_code_waits_masked(clean):
 
 def test_a_sole_trader_without_code(clean):
     result = clean(CF_XDR_LB="个体工商户", CF_XDR_SHXYM="0" * 17 + "X")
-    assert result.facts.parties[0].category == "sole_trader"
-    assert result.facts.parties[0].credit_code == ""
+    assert result.data.parties[0].category == "sole_trader"
+    assert result.data.parties[0].credit_code == ""
 
 
 @pytest.mark.parametrize(
     ("word", "code"), [("法人", "organisation"), (1, "organisation"), ("04", "sole_trader"), ("2", "person")]
 )
 def test_words_and_codes_of_categories(clean, word, code):
-    assert clean(CF_XDR_LB=word).facts.parties[0].category == code
+    assert clean(CF_XDR_LB=word).data.parties[0].category == code
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_words_and_codes_of_categories(clean, word, code):
     ],
 )
 def test_several_penalties_in_one_cell(clean, words, codes, other):
-    facts = clean(CF_CFLB=words).facts
+    facts = clean(CF_CFLB=words).data
     assert (facts.penalty_types, facts.other_penalty) == (codes, other)
 
 
@@ -177,7 +177,7 @@ def test_the_authority_of_the_key(tmp_path):
     def key(**changes):
         path = write_xlsx(tmp_path / "key.xlsx", [LABELS, row(**changes)])
         reading = read(path, source_agency_name="来源局", source_agency_code="91211103166131861N")
-        return reading.rows[0].facts.natural_key().split("|")[1]
+        return reading.rows[0].data.natural_key().split("|")[1]
 
     assert key() == "9121110329141777L3"
     assert key(CF_CFJGDM="") == "9121110329141777L3"
@@ -195,12 +195,12 @@ def test_dirty_cells_read_as_clean_ones(clean):
         CF_JDRQ=46114,
         CF_YXQ="长期",
     )
-    assert dirty.facts.content_hash() != clean().facts.content_hash()
-    assert dirty.facts.natural_key() == clean().facts.natural_key()
-    assert dirty.facts.facts == clean().facts.facts
-    assert dirty.facts.parties == clean().facts.parties
-    assert dirty.facts.fine == clean().facts.fine
-    assert (dirty.facts.decided_on, dirty.facts.effect_until) == (clean().facts.decided_on, clean().facts.effect_until)
+    assert dirty.data.content_hash() != clean().data.content_hash()
+    assert dirty.data.natural_key() == clean().data.natural_key()
+    assert dirty.data.facts == clean().data.facts
+    assert dirty.data.parties == clean().data.parties
+    assert dirty.data.fine == clean().data.fine
+    assert (dirty.data.decided_on, dirty.data.effect_until) == (clean().data.decided_on, clean().data.effect_until)
 
 
 def test_footers_blank_lines_and_a_second_header_are_no_rows(tmp_path):
@@ -214,7 +214,7 @@ def test_a_comma_that_was_not_quoted_is_told(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text(",".join(CODES) + "\n" + line + "\n", "utf-8")
     (one,) = read(path).rows
-    assert one.facts is None
+    assert one.data is None
     assert any("quoted" in problem.reason or "引号" in problem.reason for problem in one.problems)
 
 
@@ -230,7 +230,7 @@ def test_the_same_rows_in_every_file_have_the_same_content(tmp_path):
         write_csv(tmp_path / "c.csv", [LABELS, *rows], "gb18030"),
         write_csv(tmp_path / "d.csv", [LABELS, *rows], "utf-8-sig", ";"),
     ]
-    hashes = {tuple(one.facts.content_hash() for one in read(path).rows) for path in files}
+    hashes = {tuple(one.data.content_hash() for one in read(path).rows) for path in files}
     assert len(hashes) == 1
 
 
@@ -242,7 +242,7 @@ def test_a_formula_in_a_read_column_refuses_the_file(tmp_path):
 
 def test_a_formula_outside_the_form_does_no_harm(tmp_path):
     path = write_xlsx(tmp_path / "a.xlsx", [["序号", *LABELS], ["=ROW()-1", *row()]])
-    assert read(path).rows[0].facts
+    assert read(path).rows[0].data
 
 
 def test_sheets_without_the_header_are_named(tmp_path):

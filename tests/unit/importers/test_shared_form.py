@@ -29,9 +29,9 @@ def test_the_file_reads_as_expected(expected, name, above):
     assert len(reading.rows) == expected["read"]
     problems = [(problem.line + above, problem.column) for one in reading.rows for problem in one.problems]
     assert problems == [(bad["line"], bad["column"]) for bad in expected["bad"]]
-    good = [one for one in reading.rows if one.facts]
+    good = [one for one in reading.rows if one.data]
     for one, wanted in zip(good, expected["good"], strict=True):
-        facts, party = one.facts, one.facts.parties[0]
+        facts, party = one.data, one.data.parties[0]
         assert one.line + above == wanted["line"]
         assert (facts.doc_no, party.name) == (wanted["doc_no"], party.name)
         assert party.name == wanted["party"]

@@ -24,7 +24,7 @@ def test_a_workbook_is_one_by_any_name(tmp_path, name):
     write_xlsx(tmp_path / "real.xlsx", [LABELS, row()])
     path = (tmp_path / "real.xlsx").rename(tmp_path / name)
     (one,) = read(path).rows
-    assert one.facts
+    assert one.data
     assert one.problems == ()
 
 
@@ -33,7 +33,7 @@ def test_a_workbook_is_one_by_any_name(tmp_path, name):
 def test_text_is_text_by_any_name(tmp_path, name, encoding):
     path = write_csv(tmp_path / name, [LABELS, row()], encoding)
     (one,) = read(path).rows
-    assert one.facts
+    assert one.data
 
 
 @pytest.mark.parametrize("name", ["a.xls", "a.xlsx", "a.csv"])

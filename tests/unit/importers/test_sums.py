@@ -118,7 +118,7 @@ def clean(tmp_path):
 
 def test_yuan_under_a_heading_of_wan_waits_with_its_reason(clean):
     result = clean(CF_NR="罚款380000元", CF_NR_FK=380000)
-    assert result.facts is None
+    assert result.data is None
     (problem,) = result.problems
     assert (problem.line, problem.column, problem.value) == (2, FINE, "380000")
     assert "3800000000" in problem.reason.replace(",", "")

@@ -173,5 +173,5 @@ def test_a_whole_row_with_times(tmp_path, write):
     suffix = write.__name__.removeprefix("write_")
     (one,) = read(write(tmp_path / f"a.{suffix}", [LABELS, row(**cells)])).rows
     assert one.problems == ()
-    read_back = (one.facts.decided_on, one.facts.effect_until, one.facts.declared_window_end)
+    read_back = (one.data.decided_on, one.data.effect_until, one.data.declared_window_end)
     assert read_back == (dt.date(2026, 3, 1), dt.date(2026, 9, 1), dt.date(2027, 3, 1))
