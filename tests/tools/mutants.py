@@ -30,9 +30,9 @@ MUTANTS = (
         "correct-without-right",
         f"{PAGES}/test_rights_of_acts.py",
         (
-            ("pages/actions/correct.py", "if not page.permissions_for_user(user).can_publish():", "if False:"),
+            ("pages/acts/correct.py", "if not page.permissions_for_user(user).can_publish():", "if False:"),
             (
-                "pages/release/act.py",
+                "pages/acts/release/act.py",
                 "if order.approval is not None:\n",
                 "if order.act == 'correct' or order.approval:\n",
             ),
@@ -41,12 +41,12 @@ MUTANTS = (
     Mutant(
         "repair-without-right",
         f"{PAGES}/test_rights_of_acts.py",
-        (("pages/actions/repair.py", "if not user.has_perm(PERMISSION):", "if False:"),),
+        (("pages/acts/repair.py", "if not user.has_perm(PERMISSION):", "if False:"),),
     ),
     Mutant(
         "enqueue-keeps-lease",
         "tests/integration/search/test_outbox.py -k worker",
-        (("pages/publication/outbox.py", '"leased_until",\n                "lease_token", ', ""),),
+        (("records/outbox.py", '"leased_until",\n                "lease_token", ', ""),),
     ),
     Mutant(
         "namesakes-are-one-key",
@@ -66,19 +66,19 @@ MUTANTS = (
     Mutant(
         "links-to-what-is-over",
         f"{PAGES}/test_links_of_records.py",
-        (("pages/kinds/present.py", "PublicRecord.objects.public(now).filter(", "PublicRecord.objects.filter("),),
+        (("records/types/present.py", "PublicRecord.objects.public(now).filter(", "PublicRecord.objects.filter("),),
     ),
     Mutant(
         "ended-window-opens-by-itself",
         f"{PAGES}/test_window_edges.py",
-        (("pages/publication/sync.py", "if existing is not None and _stays_over(", "if False and _stays_over("),),
+        (("pages/projection/saving.py", "if existing is not None and _stays_over(", "if False and _stays_over("),),
     ),
     Mutant(
         "start-moves",
         f"{PAGES}/test_window_edges.py",
         (
             (
-                "pages/publication/sync.py",
+                "pages/projection/saving.py",
                 "if page.live and existing is not None and existing.visible_from",
                 "if False and existing.visible_from",
             ),
@@ -87,19 +87,19 @@ MUTANTS = (
     Mutant(
         "backwards-rolls-on",
         "tests/unit/pages/test_deadline_calendar.py",
-        (("pages/deadlines/engine.py", "if not rule.rolls_on or rule.before:", "if not rule.rolls_on:"),),
+        (("rules/deadlines/engine.py", "if not rule.rolls_on or rule.before:", "if not rule.rolls_on:"),),
     ),
     Mutant(
         "machine-ended-comes-back",
         MACHINE,
-        (("pages/publication/sync.py", "and not _makes_public_again(existing, release)", "and False"),),
+        (("pages/projection/saving.py", "and not _makes_public_again(existing, release)", "and False"),),
     ),
     Mutant(
         "machine-live-by-being-saved",
         MACHINE,
         (
             (
-                "pages/models/disclosure.py",
+                "pages/base/disclosure.py",
                 "elif self.live and not self.passed_release and not self._is_live_already():",
                 "elif False:",
             ),
@@ -109,7 +109,11 @@ MUTANTS = (
         "machine-newest-is-approved",
         MACHINE,
         (
-            ("pages/release/reviews.py", "release_one(approved.revision,", "release_one(page.get_latest_revision(),"),
+            (
+                "pages/acts/release/reviews.py",
+                "release_one(approved.revision,",
+                "release_one(page.get_latest_revision(),",
+            ),
             ("site/gongshi/settings/wagtail.py", "_REAPPROVAL_ON_EDIT = True", "_REAPPROVAL_ON_EDIT = False"),
         ),
     ),
@@ -117,13 +121,13 @@ MUTANTS = (
         "machine-source-lets-drafts-out",
         MACHINE,
         (
-            ("pages/actions/bulk/versions.py", "versions.live is not None and versions.draft is not None", "False"),
+            ("pages/acts/bulk/versions.py", "versions.live is not None and versions.draft is not None", "False"),
             (
-                "pages/actions/bulk/versions.py",
+                "pages/acts/bulk/versions.py",
                 "version = versions.live or versions.latest",
                 "version = versions.latest",
             ),
-            ("pages/actions/bulk/versions.py", "publish and not _is_of_source(versions)", "False"),
+            ("pages/acts/bulk/versions.py", "publish and not _is_of_source(versions)", "False"),
         ),
     ),
     Mutant(
@@ -131,7 +135,7 @@ MUTANTS = (
         MACHINE,
         (
             (
-                "pages/actions/window.py",
+                "pages/acts/window.py",
                 "public = _as_object(current, shown) or current",
                 "public = current.get_latest_revision_as_object()",
             ),
