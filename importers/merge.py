@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,8 @@ from importers.reading import CleanRow
 from privacy.crypto import fingerprint
 from records.types.columns.problems import Problem
 from records.types.decision_data import DecisionData, PartyData
+
+_LINES_NAMED = 10  # of a conflict, in its sentence
 
 
 @dataclass(slots=True)
@@ -107,10 +109,9 @@ def party_key(party: PartyData) -> tuple[str, ...]:
 
 
 def _conflict(row: CleanRow, group: list[CleanRow]) -> Problem:
-    others = "、".join(str(other.line) for other in group if other is not row)[:60]
+    others = [str(other.line) for other in group if other is not row]
     reason = _("Line(s) %(lines)s give the same document number with other facts; all of them wait.") % {
-        "lines": others
+        "lines": "、".join(others[:_LINES_NAMED]) + "…" * (len(others) > _LINES_NAMED)
     }
-    if row.said is None:
-        return Problem(row.sheet, row.line, "", "", reason)
-    return Problem(row.sheet, row.line, KINDS[row.said.kind].fields["doc_no"], row.said.doc_no, reason)
+    said = cast(DecisionData, row.said)  # without it the row had no key
+    return Problem(row.sheet, row.line, KINDS[said.kind].fields["doc_no"], said.doc_no, reason)

@@ -1,6 +1,7 @@
 """Rows become decisions: what joins, what waits together, and who is the same party."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -80,10 +81,31 @@ def test_rows_that_contradict_each_other_wait_all(changes):
     assert [one.data.doc_no for one in gathering.decisions] == ["兴住建罚决字〔2026〕2号"]
     assert waiting(gathering) == [(2, True, ["CF_WSH"]), (3, True, ["CF_WSH"]), (4, True, ["CF_WSH"])]
     assert gathering.conflicts == {("表", 2), ("表", 3), ("表", 4)}
+    told = [(problem.sheet, problem.line, problem.value) for _row, _key, (problem,) in gathering.waiting]
+    assert told == [("表", line, FACTS.doc_no) for line in (2, 3, 4)]
     assert gathering.skipped == 0
     reasons = [problems[0].reason for _row, _key, problems in gathering.waiting]
-    assert all(number in reasons[0] for number in "34")
-    assert "4" not in reasons[2]
+    assert all(lines in reason for lines, reason in zip(("3、4", "2、4", "2、3"), reasons, strict=True))
+
+
+def test_of_many_lines_in_conflict_the_first_are_named_whole():
+    lines = range(1001, 1101)
+    reasons = [problems[0].reason for _row, _key, problems in gather(row(one, fine=one) for one in lines).waiting]
+    assert re.findall(r"\d+", reasons[0]) == [str(one) for one in lines[1:11]]
+    assert "1011…" in reasons[0]
+    few = gather(row(one, fine=one) for one in lines[:11]).waiting
+    assert "…" not in few[0][2][0].reason
+
+
+def test_what_one_sheet_does_not_say_another_does():
+    unsaid = {"fine": None, "facts": "", "silent": frozenset({"fine", "facts"})}
+    half = {"facts": "", "silent": frozenset({"facts"})}
+    for rows in ([row(2, **unsaid), row(3, **half), row(4)], [row(2), row(3, **half), row(4, **unsaid)]):
+        (decision,) = gather(rows).decisions
+        assert decision.facts == FACTS
+        assert decision.facts.silent == frozenset()
+    (decision,) = gather([row(2, **unsaid), row(3, **half)]).decisions
+    assert (decision.facts.fine, decision.facts.silent) == (FACTS.fine, {"facts"})
 
 
 def test_rows_that_differ_about_one_party_wait():
@@ -110,6 +132,11 @@ def test_rows_that_contradict_themselves_alone_wait_for_that_alone():
     assert gathering.conflicts == set()
 
 
+def test_all_rows_wait_that_are_bad_whatever_is_known_of_them():
+    rows = [bad(2), bad(3, withheld=FACTS), bad(4, withheld=replace(FACTS, doc_no="兴住建罚决字〔2026〕2号"))]
+    assert waiting(gather(rows)) == [(line, False, ["CF_SY"]) for line in (2, 3, 4)]
+
+
 def test_read_is_decisions_and_waiting_and_skipped():
     rows = [
         row(2),
@@ -117,6 +144,8 @@ def test_read_is_decisions_and_waiting_and_skipped():
         bad(4),
         row(5, doc_no="兴住建罚决字〔2026〕2号"),
         row(6, doc_no="兴住建罚决字〔2026〕2号", fine=None),
+        row(7, doc_no="兴住建罚决字〔2026〕3号"),
+        row(8, doc_no="兴住建罚决字〔2026〕3号"),
     ]
     gathering = gather(rows)
     assert len(gathering.decisions) + len(gathering.waiting) + gathering.skipped == len(rows)
