@@ -86,7 +86,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     on_import = frozenset(_called)
     _make_database(session)
     items = {item.nodeid: item for item in session.items}
-    caches = [one for one in gc.get_objects() if isinstance(one, _lru_cache_wrapper)]
+    caches = [one for one in gc.get_objects() if type(one) is _lru_cache_wrapper]  # asking wakes no lazy object
     for cache in caches:
         cache.cache_clear()
     trials = _in_child(lambda: _tried(session.items, caches), None)
@@ -134,11 +134,14 @@ def _switch(name: str) -> None:
 
 
 def _judge(name: str, items: dict[str, pytest.Item], trials: dict[str, Trial], kills: Counter[str]) -> Verdict:
-    """The tests that call the mutated function: those first that caught others, then the quickest."""
+    """The tests that call the mutated function: those first that caught others, then the quickest.
+
+    Those that empty the tables come last; the others find their rows no more.
+    """
     function = name.rpartition("__mutmut_")[0]
     tests = sorted(
         (test for test, trial in trials.items() if function in trial.called),
-        key=lambda test: (-kills[test], trials[test].seconds),
+        key=lambda test: (_empties(items[test]), -kills[test], trials[test].seconds),
     )
     if not tests:
         return Verdict(name, SURVIVED)
@@ -152,6 +155,11 @@ def _judge(name: str, items: dict[str, pytest.Item], trials: dict[str, Trial], k
     if by is None:
         return Verdict(name, SLOW)
     return Verdict(name, CAUGHT, by) if by else Verdict(name, SURVIVED)
+
+
+def _empties(item: pytest.Item) -> bool:
+    mark = item.get_closest_marker("django_db")
+    return mark is not None and mark.kwargs.get("transaction", False)
 
 
 def _run(items: list[pytest.Item]) -> Iterator[tuple[str, bool]]:

@@ -4,15 +4,21 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
+from itertools import zip_longest
 from pathlib import Path
 
 from mutmut.mutation.file_mutation import MutatedFile, mutate_file_contents
 from mutmut.utils.format_utils import get_mutant_name, orig_function_and_class_names_from_key
 
+from tests.tools.mutation.texts import marked
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """``name`` is mutmut's; ``was`` and ``now`` are the changed lines without indentation."""
+    """``name`` is mutmut's; ``was`` and ``now`` are the changed lines without indentation.
+
+    ``texts`` are those that it marks for translation and the source does not.
+    """
 
     name: str
     path: str
@@ -21,6 +27,7 @@ class Mutant:
     was: str
     now: str
     diff: str
+    texts: frozenset[str] = frozenset()
 
     @property
     def place(self) -> str:
@@ -53,11 +60,13 @@ def _mutant(path: str, made_name: str, made: MutatedFile, places: dict[str, int]
     original = made_name.rpartition("__mutmut_")[0] + "__mutmut_orig"
     old, new = (_lines(made, one, function) for one in (original, made_name))
     changes = list(unified_diff(old, new, path, path, lineterm="", n=1))
-    first = next(place for place, (a, b) in enumerate(zip(old, new, strict=False)) if a != b)
+    # The last case of a match may be gone: then it has fewer lines, and no other.
+    first = next(place for place, (a, b) in enumerate(zip_longest(old, new)) if a != b)
     start = next(place for place, line in enumerate(old) if line.lstrip().startswith("def "))
     was, now = (" ".join(line[1:].strip() for line in changes[2:] if line[0] == sign) for sign in "-+")
     line = places[whole] + first - start
-    return Mutant(name, path, whole, line, was, now, "\n".join(changes[3:]))
+    texts = marked("\n".join(new)) - marked("\n".join(old))
+    return Mutant(name, path, whole, line, was, now, "\n".join(changes[3:]), texts)
 
 
 def _lines(made: MutatedFile, name: str, function: str) -> list[str]:

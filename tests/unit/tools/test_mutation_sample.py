@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tools.copies import ROOT
-from tests.tools.mutation import equivalent
+from tests.tools.mutation import equivalent, texts
 from tests.tools.mutation.population import Mutant, mutate
 from tests.tools.mutation.sample import stratified
 
@@ -41,6 +41,13 @@ def early(number):
 
 EARLY = early(1)
 '''
+MATCH = """def known(number):
+    match number:
+        case 1:
+            return True
+        case _:
+            return False
+"""
 TESTS = """
 from shop import Shop, known
 
@@ -70,6 +77,29 @@ def test_a_mutant_tells_the_line_that_it_changes(tmp_path):
         ("shop.py:23", "early", "return number + 1", "return number + 2"),
     }
     assert all(one.name.rpartition(".")[2] in code for one in mutants)
+
+
+def test_the_last_case_of_a_match_may_be_gone(tmp_path):
+    (tmp_path / "shop.py").write_text(MATCH)
+    assert {(one.place, one.was, one.now) for one in mutate("shop.py", tmp_path)[1]} == {
+        ("shop.py:3", "case 1:", "case 2:"),
+        ("shop.py:3", "case 1: return True", ""),
+        ("shop.py:4", "return True", "return False"),
+        ("shop.py:5", "case _: return False", ""),
+        ("shop.py:6", "return False", "return True"),
+    }
+
+
+@pytest.mark.parametrize(("was", "now", "noticed"), [
+    ('_("Fine")', '_("XXFineXX")', True),
+    ('_(\n        "The record is not public."\n    )', '_("the record is not public.")', True),
+    ('_("Fine")', '_("Confiscation")', False),
+    ('_("Fine")', "_(None)", False),
+    ('print("Fine")', 'print("XXFineXX")', False),
+])  # fmt: skip
+def test_a_text_that_no_catalogue_holds_is_noticed_where_texts_are_collected(was, now, noticed):
+    new, old = (texts.marked(f"    def f():\n        return {one}\n") for one in (now, was))
+    assert texts.unknown(new - old) is noticed
 
 
 def test_the_judge_says_what_a_test_notices(tmp_path):
@@ -110,6 +140,21 @@ def test_a_listed_mutant_is_left_out_wherever_it_moves_and_a_gone_one_is_told():
     listed = equivalent.Equivalent("a.py:f", one.was, one.now, "means the same")
     gone = replace(listed, was="no longer there")
     assert equivalent.without([replace(one, line=99), other], [listed, gone]) == ([other], [gone])
+
+
+@pytest.mark.parametrize(("was", "now", "same"), [
+    ("for a, b in zip(x, y, strict=True):", "for a, b in zip(x, y, strict=None):", True),
+    ("for a, b in zip(x, y, strict=True):", "for a, b in zip(x, y, ):", True),
+    ("for a, b in zip(x, y, strict=True):", "for a, b in zip(x, None, strict=True):", False),
+    ("return f(x, y)", "return f(x, )", False),
+    ("return cast(Facts, row.said)", "return cast(None, row.said)", True),
+    ("return cast(Facts, row.said)", "return cast(Facts, None)", False),
+    ("batch_size=500,", "batch_size=None,", True),
+    ("batch_size=500,", "", True),
+])  # fmt: skip
+def test_what_means_the_same_everywhere(was, now, same):
+    mutant = replace(some("a.py", 1)[0], was=was, now=now)
+    assert any(one.is_of(mutant) for one in equivalent.read_everywhere()) is same
 
 
 @pytest.mark.parametrize("row", equivalent.read(), ids=lambda row: row.function)
