@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records.types.columns.amounts import YUAN, UnreadableAmountError, read_amount
+from records.types.columns.base import AmountColumn
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ from records.types.columns.amounts import YUAN, UnreadableAmountError, read_amou
         ("2000元", "2000"),
         ("¥2,000.50元", "2000.50"),
         ("玖", "90000"),
+        ("罚款1.5", "15000"),
+        ("罚款金额：2,000元", "2000"),
         (0, "0"),
         ("0", "0"),
     ],
@@ -46,7 +49,13 @@ def test_amounts(cell, yuan):
 def test_a_column_in_yuan():
     assert read_amount(2000, YUAN).yuan == 2000
     assert read_amount("2000", YUAN).yuan == 2000
+    assert read_amount("罚款2000", YUAN).yuan == 2000
     assert read_amount("2万元", YUAN).yuan == 20000
+
+
+@pytest.mark.parametrize(("yuan", "text"), [(None, ""), (Decimal(0), "0.000000"), (Decimal("15000.01"), "1.500001")])
+def test_an_export_writes_wan_with_six_places(yuan, text):
+    assert AmountColumn(code="A", label="A", attribute="a").as_text(yuan) == text
 
 
 def test_one_sum_is_picked_by_its_name():

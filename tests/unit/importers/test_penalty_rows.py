@@ -1,9 +1,11 @@
 """Rows of the penalty form: what is cleaned, what only warns, what waits."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
+from django.utils.translation import override
 
 from importers.errors import FileRefusedError
 from records.types.decision_data import PartyIdentityNumbers
@@ -15,14 +17,20 @@ IDENTITY = "11010519491231002X"  # the example of GB 11643-1999
 
 @pytest.fixture
 def clean(tmp_path):
-    """Clean one row given by its changed cells."""
+    """Clean one row given by its changed cells, for a clerk who reads Chinese."""
 
     def one(**changes):
-        reading = read(write_xlsx(tmp_path / "one.xlsx", [LABELS, row(**changes)]))
+        with override("zh-hans"):
+            reading = read(write_xlsx(tmp_path / "one.xlsx", [LABELS, row(**changes)]))
         (result,) = reading.rows
         return result
 
     return one
+
+
+def is_chinese(sentence):
+    """Whether a sentence is translated: names and codes may be Latin, two words of it are English."""
+    return bool(re.search(r"[\u4e00-\u9fff]", sentence)) and not re.search(r"[A-Za-z]{2,} [A-Za-z]{2,}", sentence)
 
 
 def test_a_good_row(clean):
@@ -60,7 +68,7 @@ def test_refused(clean, name):
     assert result.data is None
     (problem,) = result.problems
     assert (problem.column, problem.line, problem.sheet) == (code, 2, "行政处罚")
-    assert problem.reason
+    assert is_chinese(problem.reason)
 
 
 def test_everything_wrong_is_told_at_once(clean):
@@ -99,6 +107,7 @@ def test_warned_and_taken(clean, name):
     assert result.data is not None
     assert code in {"CF_WSH"} or code in {warning.column for warning in result.warnings}
     assert result.warnings
+    assert all(is_chinese(warning.reason) for warning in result.warnings)
 
 
 PERSON = {

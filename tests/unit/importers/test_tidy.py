@@ -84,6 +84,17 @@ def test_the_quick_check_of_credit_codes_agrees_with_the_library(body, digits, c
     assert is_credit_code(code + check) == (code + check == right)
 
 
+@pytest.mark.parametrize("start", ["9121110A", "912111０3", "91211I03"])
+@pytest.mark.parametrize("body", ["166131861", "16613I861"])
+def test_no_check_digit_makes_a_letter_in_a_wrong_place_right(start, body):
+    assert not any(is_credit_code(start + body + check) for check in _ALPHABET)
+
+
+@pytest.mark.parametrize("letter", "IOSVZ-_甲")
+def test_letters_that_no_code_has(letter):
+    assert not any(is_credit_code(f"91211103{letter}66131861{check}") for check in _ALPHABET)
+
+
 @given(st.text(max_size=20))
 def test_no_other_text_is_a_credit_code(text):
     assert is_credit_code(text) == validators.is_credit_code(text)

@@ -10,6 +10,7 @@ from importers.formats import KINDS
 from importers.officers.form import KIND as OFFICERS
 from records.types.columns.base import DateColumn, Draft
 from records.types.columns.dates import UnclearDateError, UnreadableDateError, read_date
+from records.types.columns.times import NoSuchTimeError, split_time
 from tests.factories.importing import TODAY, read
 from tests.factories.spreadsheets import LABELS, row, write_csv, write_xlsx
 
@@ -119,6 +120,21 @@ def test_a_zone_changes_no_day(day, time, hours):
         else:
             with pytest.raises(UnclearDateError):
                 read_date(cell)
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"), [("12:30 AM", 0), ("12:30 PM", 12), ("上午12:30", 12), ("下午12:30", 12), ("下午1:30", 13)]
+)
+def test_the_hours_around_noon_and_midnight(written, hour):
+    _day, time = split_time(f"2026/3/1 {written}")
+    assert time.since_midnight == dt.timedelta(hours=hour, minutes=30)
+
+
+def test_the_second_that_a_clock_may_show():
+    assert split_time("2026/3/1 23:59:60")[1].since_midnight == dt.timedelta(days=1)
+    for second in (61, 62):
+        with pytest.raises(NoSuchTimeError):
+            split_time(f"2026/3/1 23:59:{second}")
 
 
 UNCLEAR = [

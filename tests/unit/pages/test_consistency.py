@@ -112,6 +112,10 @@ TABLE = [
     ("officers_valid", "officers", case(officers=(OFFICERS[0], replace(OFFICERS[1], on_duty=False))), GOOD),
     ("officers_valid", "officers", case(category="fire"), GOOD),
     ("officers_valid", "officers", case(area="大洼区"), GOOD),
+    (
+        "officers_valid", "officers", case(area="大洼区", officers=(replace(OFFICERS[0], areas=("辽河油田",)),)),
+        case(area="辽河油田内的房屋建筑活动。", officers=(replace(OFFICERS[0], areas=("辽河油田",)),)),
+    ),
     ("within_benchmark", "fine", case(benchmark=BenchmarkView("轻微", None, Decimal(10000))), case(benchmark=BenchmarkView("轻微", None, Decimal(10000)), benchmark_reason="多次违法")),
     ("within_benchmark", "fine", case(benchmark=BenchmarkView("严重", Decimal("15000.01"), None)), GOOD),
     ("articles_in_force", "cited-0-article", case(articles=(ArticleView("旧法第一条", None, date(2026, 10, 7)),)), case(articles=(ArticleView("旧法第一条", None, date(2026, 10, 8)),))),
@@ -147,6 +151,16 @@ def test_rule(rule, field, bad, good):
     assert found(good, rule) == []
 
 
+def test_a_finding_names_all_amounts_each_once_and_in_order():
+    (finding,) = found(
+        case(result="对甲罚款2000元；对乙罚款1000元；对丙罚款2000元", fine=Decimal("7000.50")), "amount_sum"
+    )
+    assert "1,000、2,000" in finding.message
+    assert "7,000.5" in finding.message
+    (finding,) = found(case(result="罚款15000元（大写：壹万元整），15日内缴纳"), "amount_capitals")
+    assert finding.message.index("10,000") < finding.message.index("15,000")
+
+
 def test_every_rule_has_cases_and_a_weight():
     codes = {rule.code for rule in all_rules}
     assert codes == {row[0] for row in TABLE} == {row[0] for row in ROWS}
@@ -180,6 +194,8 @@ def test_rules_of_penalties_say_nothing_about_permits():
     [
         ("罚款壹万伍仟元整", [("fine", {15000})]),
         ("处以玖仟元罚款", [("fine", {9000})]),
+        ("罚 款人民币 壹万 伍仟 元整", [("fine", {15000})]),
+        ("没收\u3000违法所得 2 345.60 元", [("confiscated", {Decimal("2345.60")})]),
         ("罚款14万元", [("fine", {140000})]),
         ("罚款1万2千元", [("fine", {12000})]),
         ("没收违法所得2,345.60元，并处罚款３０００元", [("confiscated", {Decimal("2345.60")}), ("fine", {3000})]),

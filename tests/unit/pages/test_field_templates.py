@@ -5,10 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from pages.kinds.law.kind import LAW
 from privacy.masking import Masker
 from records.types.basis import BasisField
+from records.types.drawing import draw
 from records.types.fields import (
     CodeField,
     DayField,
@@ -104,3 +106,16 @@ def test_an_article_says_in_chinese_until_when_it_was_in_force():
     assert "<p>&lt;二&gt;</p>" in html
     assert '有效至<span class="gs-keep">2024年5月31日</span>，由《新法》第一条替代。</p>' in html
     assert field.text(value) == "第一条一<二>有效至2024年5月31日，由《新法》第一条替代。"
+
+
+def test_a_text_that_is_html_already_lends_its_look_to_no_other():
+    """Both are equal as texts, and what is drawn is kept."""
+    safe, plain = (draw(TEXT.template, text, "") for text in (mark_safe("<b>甲</b>"), "<b>甲</b>"))
+    assert "<b>" in safe
+    assert "<b>" not in plain
+    assert "<b>" in draw(TEXT.template, mark_safe("<b>甲</b>"), "")
+
+
+@pytest.mark.parametrize(("held", "shown"), [(None, ""), ("", ""), (0, "0"), ("A-1", "A-1")])
+def test_a_code_that_a_page_does_not_hold_is_no_word(held, shown):
+    assert CodeField("code", "").value(SimpleNamespace(code=held), Masker()) == shown
