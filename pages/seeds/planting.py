@@ -3,10 +3,11 @@
 from typing import Any
 
 from pages.seeds import groups, recipients, review
+from rules.seeds import rows
 
 
 def plant(apps: Any) -> None:
-    """Add what is not there yet; ``apps`` are the models of a migration."""
-    recipients.plant(apps.get_model("pages", "Recipient"))
+    """Put in what this database never had; ``apps`` are the models of a migration."""
+    rows.plant(apps, recipients.seeds())
     groups.plant(apps)
     review.plant(apps)

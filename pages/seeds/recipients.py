@@ -1,6 +1,8 @@
 """Who receives exports, as a start."""
 
-from typing import Any
+from collections.abc import Iterator
+
+from rules.seeds.rows import Seed
 
 ROWS = [
     ("信用中国（辽宁）", "发改办财金〔2018〕424号；发改办财金〔2018〕790号"),
@@ -9,7 +11,6 @@ ROWS = [
 ]
 
 
-def plant(recipient_model: Any) -> None:
-    """Add those that are not there yet, by name."""
-    for name, basis in ROWS:
-        recipient_model.objects.get_or_create(name=name, defaults={"basis": basis})
+def seeds() -> Iterator[Seed]:
+    """All of them, by name."""
+    yield from (Seed("pages.Recipient", name, {"name": name, "basis": basis}) for name, basis in ROWS)

@@ -87,6 +87,24 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="PlantedSeed",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("model", models.CharField(max_length=64)),
+                        ("code", models.CharField(max_length=191)),
+                    ],
+                    options={
+                        "verbose_name": "Initial row",
+                        "verbose_name_plural": "Initial rows",
+                        "constraints": [models.UniqueConstraint(fields=("model", "code"), name="rules_seed_once")],
+                    },
+                ),
+                migrations.CreateModel(
                     name="PublicationSettings",
                     fields=[
                         (

@@ -4,6 +4,7 @@ from rules.models.consistency import ConsistencySetting, ConsistencySeverity, Pu
 from rules.models.deadlines import AnnouncedYear, CalendarDay, DeadlineRule, DeadlineUnit
 from rules.models.publication_settings import PublicationSettings
 from rules.models.remedies import RemedyRule
+from rules.models.seeds import PlantedSeed
 from rules.models.terms import Term, Vocabulary
 from rules.models.windows import WindowRule
 
@@ -14,6 +15,7 @@ __all__ = [
     "ConsistencySeverity",
     "DeadlineRule",
     "DeadlineUnit",
+    "PlantedSeed",
     "PublicationSettings",
     "PublishingItem",
     "RemedyRule",

@@ -1,7 +1,9 @@
 """First weights of the consistency rules: (rule, decisions from, severity, limits, basis)."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Any
+
+from rules.seeds.rows import Seed
 
 APL = date(2021, 7, 15)  # the revised 行政处罚法 came into force
 REVIEW = date(2024, 1, 1)  # the revised 行政复议法 came into force
@@ -69,15 +71,14 @@ ITEMS: list[tuple[str, bool, str]] = [
 ]  # fmt: skip
 
 
-def plant(setting_model: Any) -> None:
-    """Add the weights that are not there yet."""
+def seeds() -> Iterator[Seed]:
+    """The weights of the rules."""
     for rule, day, severity, values, basis in ROWS:
-        setting_model.objects.get_or_create(
-            rule=rule, valid_from=day, defaults={"severity": severity, "values": values, "basis": basis}
-        )
+        weight = {"rule": rule, "valid_from": day, "severity": severity, "values": values, "basis": basis}
+        yield Seed("rules.ConsistencySetting", f"{rule} {day}", weight)
 
 
-def plant_items(item_model: Any) -> None:
-    """Add the items that are not there yet."""
+def item_seeds() -> Iterator[Seed]:
+    """The items that publishing asks for."""
     for field, bars, basis in ITEMS:
-        item_model.objects.get_or_create(field=field, defaults={"bars": bars, "basis": basis})
+        yield Seed("rules.PublishingItem", field, {"field": field, "bars": bars, "basis": basis})

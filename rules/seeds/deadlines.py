@@ -1,6 +1,9 @@
 """Deadlines of law.md 12: ours as seeds, for an administrator to change when the law does."""
 
+from collections.abc import Iterator
 from typing import Any
+
+from rules.seeds.rows import Seed
 
 G118 = "《国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见》（国办发〔2018〕118号）"
 PUBLISH = f"{G118}；发改办财金〔2018〕424号"
@@ -37,8 +40,8 @@ ROWS: list[tuple[str, str, str, int, str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-def plant(rule_model: Any) -> None:
-    """Add the rows whose key is not there yet."""
+def seeds() -> Iterator[Seed]:
+    """All deadlines."""
     for key, name, trigger, limit, unit, basis, more in ROWS:
-        if not rule_model.objects.filter(key=key).exists():
-            rule_model.objects.create(key=key, name=name, trigger=trigger, limit=limit, unit=unit, basis=basis, **more)
+        values = {"key": key, "name": name, "trigger": trigger, "limit": limit, "unit": unit, "basis": basis}
+        yield Seed("rules.DeadlineRule", key, {**values, **more})

@@ -1,7 +1,10 @@
 """Remedies by law: ours as seeds, for an administrator to change when the law does."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
+
+from rules.seeds.rows import Seed
 
 OLD_BASIS = "《中华人民共和国行政复议法》（1999）第九条；《中华人民共和国行政诉讼法》（1989）第三十八条、第三十九条"
 MIDDLE_BASIS = (
@@ -49,12 +52,11 @@ ROWS: list[tuple[str, date | None, date | None, str, str, str]] = [
 ]  # fmt: skip
 
 
-def plant(rule_model: Any, term_model: Any) -> None:
-    """Fill an empty table; a table with rows was changed by people and stays."""
-    if rule_model.objects.exists():
-        return
+def seeds(term_model: Any) -> Iterator[Seed]:
+    """All remedies; the terms they are of are there. That of a procedure which somebody has deleted is none."""
+    procedures = {term.code: term for term in term_model.objects.filter(vocabulary="procedure")}
     for code, begins, ends, text, text_en, basis in ROWS:
-        procedure = term_model.objects.filter(vocabulary="procedure", code=code).first() if code else None
-        rule_model.objects.create(
-            procedure=procedure, valid_from=begins, valid_to=ends, text=text, text_en=text_en, basis=basis
-        )
+        if code and code not in procedures:
+            continue
+        values = {"valid_from": begins, "valid_to": ends, "text": text, "text_en": text_en, "basis": basis}
+        yield Seed("rules.RemedyRule", f"{code} {begins}", {"procedure": procedures.get(code), **values})

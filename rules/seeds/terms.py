@@ -1,8 +1,9 @@
 """Vocabulary terms: (code, Chinese name, English name, other spellings, basis)."""
 
-from typing import Any
+from collections.abc import Iterator
 
 from rules.seeds import terms_catalogues, terms_coercion, terms_powers
+from rules.seeds.rows import Seed
 from rules.seeds.terms_inspection import INSPECTION
 from rules.seeds.terms_withdrawal import WITHDRAWAL_GROUNDS
 from rules.seeds.tones import tone_of
@@ -131,21 +132,10 @@ ALL = {
 }
 
 
-def plant(term_model: Any) -> None:
-    """Add the terms that are not there yet."""
-    there = set(term_model.objects.values_list("vocabulary", "code"))
-    term_model.objects.bulk_create(
-        term_model(
-            vocabulary=vocabulary,
-            code=code,
-            label=label,
-            label_en=label_en,
-            aliases=aliases,
-            basis=basis,
-            weight=weight * 10,
-            tone=tone_of(vocabulary, code),
-        )
-        for vocabulary, rows in ALL.items()
-        for weight, (code, label, label_en, aliases, basis) in enumerate(rows, start=1)
-        if (vocabulary, code) not in there
-    )
+def seeds() -> Iterator[Seed]:
+    """The terms of all vocabularies."""
+    for vocabulary, rows in ALL.items():
+        for weight, (code, label, label_en, aliases, basis) in enumerate(rows, start=1):
+            values = {"label": label, "label_en": label_en, "aliases": aliases, "basis": basis, "weight": weight * 10}
+            where = {"vocabulary": vocabulary, "code": code, "tone": tone_of(vocabulary, code)}
+            yield Seed("rules.Term", f"{vocabulary}.{code}", {**where, **values})

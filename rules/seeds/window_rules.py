@@ -1,7 +1,10 @@
 """Publicity window rules: the seed rows of law.md 5.4, ours, for an administrator to change."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
+
+from rules.seeds.rows import Seed
 
 R527, R58, R36 = (
     "发改办财金〔2019〕527号",
@@ -110,8 +113,8 @@ SYSTEM_RULES: list[dict[str, Any]] = [
 ]  # fmt: skip
 
 
-def plant(rule_model: Any) -> None:
-    """Add the rows that are not there yet, by name."""
+def seeds() -> Iterator[Seed]:
+    """All rules, by name."""
     for row in (*RULES, *OTHER_RULES, *SYSTEM_RULES):
         act = "" if row.get("is_cap") else "penalty"
-        rule_model.objects.get_or_create(name=row["name"], defaults={"system": "credit", "act": act, **row})
+        yield Seed("rules.WindowRule", row["name"], {"system": "credit", "act": act, **row})

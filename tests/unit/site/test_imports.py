@@ -23,7 +23,7 @@ STAYS = {
     "pages/apps.py": 9, "records/apps.py": 1, "privacy/apps.py": 1, "search/apps.py": 2, "importers/apps.py": 2,
     "site/gongshi/apps.py": 2,
     # Seeds get the models of their migration.
-    "rules/seeds/planting.py": 6, "pages/seeds/groups.py": 8, "pages/seeds/planting.py": 1, "pages/seeds/review.py": 6,
+    "rules/seeds/planting.py": 1, "rules/seeds/rows.py": 2, "pages/seeds/groups.py": 8, "pages/seeds/review.py": 6,
     "rules/migrating.py": 1,
     # Named by a setting, or found by walking a folder.
     "search/engines/__init__.py": 3, "pages/kinds/__init__.py": 1, "pages/admin/attaching.py": 2,
