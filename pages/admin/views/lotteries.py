@@ -93,7 +93,7 @@ def _context(request: HttpRequest, task: InspectionTask, form: RosterForm, probl
         "officers": fitting_officers(task),
         "drawn": _drawn(task),
         "record": record,
-        "may": {name: request.user.has_perm(f"pages.{name}_draw") for name in ("commit", "run", "reveal")},
+        "may": {name: request.user.has_perm(f"pages.{name}_lottery") for name in ("commit", "run", "reveal")},
         "edit_url": reverse("wagtailsnippets_pages_inspectiontask:edit", args=[task.pk]),
     }
 

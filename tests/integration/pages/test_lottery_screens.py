@@ -15,6 +15,7 @@ from rules.models import Term
 from tests.factories.lotteries import grant, make_task, publish_results
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
+from tests.factories.people import person
 
 pytestmark = pytest.mark.django_db
 GOOD, OTHER = "91211103MA0YQ1246M", "91211103MA0YQ1319H"
@@ -50,6 +51,21 @@ def task_form(**values):
 def add(client, **values):
     address = reverse("wagtailsnippets_pages_inspectiontask:add")
     return client.post(address, task_form(**values))
+
+
+@pytest.mark.parametrize(("group", "may"), [("审核", True), ("编辑", False)])
+def test_the_buttons_are_there_for_whom_may_press_them(client, group, may):
+    task, user = make_task(), person(group)
+    client.force_login(user)
+    for act in ("commit", "draw"):
+        assert (f'name="act" value="{act}"' in client.get(steps(task)).content.decode()) is may
+        if may:
+            assert send(client, task, act).status_code == 302
+    if may:
+        publish_results(task)
+        assert send(client, task, "reveal").status_code == 302
+        task.refresh_from_db()
+        assert task.state == TaskState.REVEALED
 
 
 def test_a_task_is_entered_and_leads_to_its_steps(admin_client):
