@@ -102,10 +102,10 @@ def test_what_one_sheet_does_not_say_another_does():
     half = {"facts": "", "silent": frozenset({"facts"})}
     for rows in ([row(2, **unsaid), row(3, **half), row(4)], [row(2), row(3, **half), row(4, **unsaid)]):
         (decision,) = gather(rows).decisions
-        assert decision.facts == FACTS
-        assert decision.facts.silent == frozenset()
+        assert decision.data == FACTS
+        assert decision.data.silent == frozenset()
     (decision,) = gather([row(2, **unsaid), row(3, **half)]).decisions
-    assert (decision.facts.fine, decision.facts.silent) == (FACTS.fine, {"facts"})
+    assert (decision.data.fine, decision.data.silent) == (FACTS.fine, {"facts"})
 
 
 def test_rows_that_differ_about_one_party_wait():
