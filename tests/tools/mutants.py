@@ -65,7 +65,7 @@ MUTANTS = (
     ),
     Mutant(
         "links-to-what-is-over",
-        f"{PAGES}/test_links_of_records.py",
+        "tests/integration/records/test_links_of_records.py",
         (("records/types/present.py", "PublicRecord.objects.public(now).filter(", "PublicRecord.objects.filter("),),
     ),
     Mutant(
@@ -86,7 +86,7 @@ MUTANTS = (
     ),
     Mutant(
         "backwards-rolls-on",
-        "tests/unit/pages/test_deadline_calendar.py",
+        "tests/unit/rules/test_deadline_calendar.py",
         (("rules/deadlines/engine.py", "if not rule.rolls_on or rule.before:", "if not rule.rolls_on:"),),
     ),
     Mutant(

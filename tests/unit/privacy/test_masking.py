@@ -103,7 +103,7 @@ def test_identity_numbers_are_masked_but_other_numbers_are_not():
 
 @given(st.integers(11, 82), st.integers(0, 9999), st.dates(), st.integers(0, 999), st.sampled_from("0123456789Xx"))
 def test_every_identity_number_shape_is_found(province, area, born, order, check):
-    born = born.replace(year=1900 + born.year % 100)  # a permit's date is younger: tests/unit/detection
+    born = born.replace(year=1900 + born.year % 100)  # a permit's date is younger: tests/unit/privacy/detection
     number = f"{province}{area:04d}{born:%Y%m%d}{order:03d}{check}"
     assert number not in Masker()(f"当事人（{number}）陈述")
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privacy.detection import detect, mask
-from tests.unit.detection.generated import PRIVATE, PUBLIC, name
+from tests.unit.privacy.detection.generated import PRIVATE, PUBLIC, name
 
 SPOKEN = (
     "经查，该单位于2026年3月1日擅自施工。",

@@ -3,7 +3,7 @@
 import random
 
 from privacy.detection import detect, mask
-from tests.unit.detection.generated import PRIVATE, PUBLIC
+from tests.unit.privacy.detection.generated import PRIVATE, PUBLIC
 
 COUNT = 10_000
 SEED = 20261123
