@@ -7,7 +7,6 @@ import django_filters
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -74,29 +73,31 @@ def _of_gaps(kind: RecordType) -> dict[str, Any]:
     return {"lacks": django_filters.ChoiceFilter(label=_("To be added later"), choices=choices, method=lacks)}
 
 
-def _whole(text: Any) -> Any:
-    """Numbers and dates do not break across lines."""
-    return format_html('<span style="white-space:nowrap">{}</span>', text)
-
-
-def _number(page: Any) -> Any:
-    return _whole(getattr(page, "doc_no", ""))
+# Numbers and dates do not break across lines.
+WHOLE = "w-whitespace-nowrap"
 
 
 def _decided(page: Any) -> Any:
-    return _whole(day(getattr(page, "decided_on", None)))
+    return day(getattr(page, "decided_on", None))
 
 
 def _end(page: Any) -> Any:
-    return _whole(last_day(getattr(page, "expire_at", None)))
+    return last_day(getattr(page, "expire_at", None))
 
 
 COLUMNS = [
     BulkActionsColumn("bulk_actions"),
     PageTitleColumn("title", label=_("Title"), classname="title"),
-    Column("doc_no", label=_("Document number"), accessor=_number, width="18%"),
-    Column("decided_on", label=_("Date of decision"), accessor=_decided, sort_key="decided_on", width="10%"),
-    Column("expire_at", label=_("Public until"), accessor=_end, sort_key="expire_at", width="12%"),
+    Column("doc_no", label=_("Document number"), classname=WHOLE, width="18%"),
+    Column(
+        "decided_on",
+        label=_("Date of decision"),
+        accessor=_decided,
+        sort_key="decided_on",
+        classname=WHOLE,
+        width="10%",
+    ),
+    Column("expire_at", label=_("Public until"), accessor=_end, sort_key="expire_at", classname=WHOLE, width="12%"),
     DateColumn(
         "latest_revision_created_at", label=_("Last change"), sort_key="latest_revision_created_at", width="10%"
     ),

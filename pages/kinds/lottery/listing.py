@@ -4,11 +4,10 @@ from typing import Any
 
 from django import forms
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
@@ -48,10 +47,6 @@ def _steps_address(task: InspectionTask) -> str:
     return reverse("pages_lottery", args=[task.pk])
 
 
-def _steps(task: InspectionTask) -> Any:
-    return format_html('<a href="{}">{}</a>', _steps_address(task), _("Steps of the draw"))
-
-
 class TaskCreateView(CreateView):
     """After the facts comes the roster."""
 
@@ -83,7 +78,9 @@ class TaskViewSet(SnippetViewSet):
         Column("task_no", label=_("Number of task"), sort_key="task_no"),
         Column("date_from", label=_("Inspections from"), sort_key="date_from"),
         Column("state", label=_("State"), accessor="get_state_display"),
-        Column("steps", label=_("Steps of the draw"), accessor=_steps),
+        TitleColumn(
+            "steps", label=_("Steps of the draw"), accessor=lambda task: _("Steps of the draw"), get_url=_steps_address
+        ),
     ]
     list_filter = ["state", "plan"]
     edit_handler = ObjectList(PANELS, base_form_class=TaskForm)
