@@ -46,16 +46,16 @@ def test_from_the_spreadsheet_to_the_public_page(page, administrator, tmp_path):
     page.goto("/admin/imports/send/")
     page.set_input_files("[name=file]", str(path))
     page.check("[name=publish]")
-    page.click("main button[type=submit]")
-    page.wait_for_url("**/admin/imports/*/")
+    with page.expect_navigation():
+        page.click("main button[type=submit]")
     assert sweep() == 1
     page.goto(page.url)
     assert page.get_by_text("兴住建罚决字〔2026〕1号").is_visible()
     assert _fits(page, 390)
     assert _fits(page, 1280)
 
-    page.click("form[action*=confirm] button")
-    page.wait_for_url("**/admin/imports/*/")
+    with page.expect_navigation():
+        page.click("form[action*=confirm] button")
     assert sweep() == 1
     page.goto(page.url)
     run = ImportRun.objects.get()

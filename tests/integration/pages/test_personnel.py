@@ -13,6 +13,7 @@ from rules.windows import end_of_day
 from tests.factories.officers import make_officer
 from tests.factories.pages import make_site
 from tests.factories.releases import let_out
+from tests.integration.pages.test_agencies import make_station
 
 pytestmark = pytest.mark.django_db
 
@@ -76,8 +77,6 @@ def test_the_form_offers_each_value_once_and_keeps_what_was_chosen(client, path)
 
 
 def test_officers_of_another_body_stand_in_its_own_list(client, path):
-    from tests.integration.pages.test_agencies import make_station
-
     make_officer(unit=make_station(), name="秦牧之")
     assert "秦牧之" not in names(client.get(path))
 

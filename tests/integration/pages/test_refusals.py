@@ -14,6 +14,7 @@ from records.types import all_kinds
 from tests.factories.pages import make_decision
 from tests.factories.powers import make_power
 from tests.factories.releases import let_out
+from tests.integration.records.test_leaks import make, put
 
 pytestmark = pytest.mark.django_db
 
@@ -99,8 +100,6 @@ def test_a_record_stands_where_its_kind_and_date_put_it(chief, decision):
 
 
 def test_no_kind_can_be_copied_as_an_alias_or_published_at_once(chief, decision):
-    from tests.integration.pages.test_leaks import make, put
-
     for kind in all_kinds():
         if not kind.model:
             continue
