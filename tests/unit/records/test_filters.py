@@ -83,13 +83,13 @@ def test_a_window_holds_its_first_moment_and_not_its_last(start, end, is_public,
 def test_a_bar_is_as_long_as_its_year_and_never_vanishes(monkeypatch):
     years = [YearCount(2026, 3, 1000), YearCount(2025, 1200, 0), YearCount(2024, 600, 50)]
     monkeypatch.setattr(overview, "year_counts", lambda now, kind: {"penalty": years}.get(kind, []))
-    found = overview.penalty_overview(NOW)
+    found = overview.overview_at(NOW)
     assert [one.share for one in found.years] == [1, 100, 50]
     assert found.years[0].address == "/decisions/2026/"
     assert (found.total, found.total_text, found.amount_fen, found.address) == (1803, "1,803", 1050, "/decisions/")
     assert found.years[1].count_text == "1,200"
     years.clear()
-    assert (overview.penalty_overview(NOW).address, overview.penalty_overview(NOW).total) == ("", 0)
+    assert (overview.overview_at(NOW).address, overview.overview_at(NOW).total) == ("", 0)
 
 
 def test_no_permanent_address_without_authority_and_number():
