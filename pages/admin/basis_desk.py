@@ -14,9 +14,9 @@ from records.types import kind_of
 from rules.wording import enumerate_texts
 
 
-def _count(user: Any) -> int:
+def _waiting(user: Any) -> list[Any]:
     today = timezone.localdate()
-    return sum(model.on_stale_articles(today).count() for model in resting_on_law())
+    return [model.on_stale_articles(today) for model in resting_on_law()]
 
 
 def _rows(user: Any) -> Iterator[DeskRow]:
@@ -45,7 +45,7 @@ def open_desk() -> None:
             "stale_basis",
             gettext_lazy("Changes of the legal basis"),
             gettext_lazy("Powers, benchmarks and guides that rest on law no longer in force."),
-            _count,
+            _waiting,
             _rows,
             urgent=True,
             order=30,

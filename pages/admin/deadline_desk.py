@@ -46,8 +46,8 @@ def _querysets(condition: Condition) -> Iterator[tuple[Any, QuerySet[Any]]]:
             yield kind, kind.model.objects.filter(asked)
 
 
-def _count(condition: Condition) -> Callable[[Any], int]:
-    return lambda user: sum(queryset.count() for _kind, queryset in _querysets(condition))
+def _waiting(condition: Condition) -> Callable[[Any], list[QuerySet[Any]]]:
+    return lambda user: [queryset for _kind, queryset in _querysets(condition)]
 
 
 def _rows(condition: Condition) -> Callable[[Any], list[DeskRow]]:
@@ -75,7 +75,7 @@ def open_desk() -> None:
             "late",
             gettext_lazy("Past their deadline"),
             gettext_lazy("To be public by law and not published yet."),
-            _count(_late),
+            _waiting(_late),
             _rows(_late),
             urgent=True,
             order=10,
@@ -86,7 +86,7 @@ def open_desk() -> None:
             "soon",
             gettext_lazy("Due within days"),
             gettext_lazy("Publish them before their deadline."),
-            _count(_soon),
+            _waiting(_soon),
             _rows(_soon),
             order=20,
         )
@@ -96,7 +96,7 @@ def open_desk() -> None:
             "provisional",
             gettext_lazy("Provisional deadlines"),
             gettext_lazy("The holidays of a year that is needed are not announced; only weekends were counted."),
-            _count(_provisional),
+            _waiting(_provisional),
             _rows(_provisional),
             order=40,
         )

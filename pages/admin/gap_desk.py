@@ -34,8 +34,8 @@ def _records(kind: RecordType, item: str = "") -> QuerySet[Any]:
     return found
 
 
-def _count(user: Any) -> int:
-    return sum(_records(kind).count() for kind in _kinds())
+def _waiting(user: Any) -> list[QuerySet[Any]]:
+    return [_records(kind) for kind in _kinds()]
 
 
 def _rows(user: Any) -> Iterator[DeskRow]:
@@ -57,7 +57,7 @@ def open_desk() -> None:
             "gaps",
             gettext_lazy("To be added later"),
             gettext_lazy("The national form has no column for these items; they keep nothing from being published."),
-            _count,
+            _waiting,
             _rows,
             order=55,
             is_grouped=True,

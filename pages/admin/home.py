@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
 from pages.admin import desk
+from pages.admin.counting import count_each
 from pages.admin.views import first_run
 from pages.base.numbered import decision_kinds
 from records.counts import count_public
@@ -50,10 +51,12 @@ class PublicityPanel(Component):
         last = SchedulerRun.last()
         decisions = decision_kinds()
         records = PublicRecord.objects.filter(kind__in=decisions)
+        ending = records.public(now).filter(visible_to__lte=now + timedelta(days=7))
+        counted = count_each([("waiting", records.waiting(now)), ("ending", ending)])
         return {
             "public": sum(count_public(now, kind) for kind in decisions),
-            "waiting": records.waiting(now).count(),
-            "ending": records.public(now).filter(visible_to__lte=now + timedelta(days=7)).count(),
+            "waiting": counted["waiting"],
+            "ending": counted["ending"],
             "last": last,
             "silent": last is None or last.started_at < now - _SILENT,
             "following": RecordRebuild.objects.unfinished().last(),

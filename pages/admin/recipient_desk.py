@@ -47,7 +47,7 @@ def open_desk() -> None:
             "recipients",
             gettext_lazy("Recipients to be told"),
             gettext_lazy("They hold records from earlier exports that are withdrawn, repaired or corrected now."),
-            lambda user: _open(user).count(),
+            lambda user: [_open(user)],
             _rows,
             urgent=True,
             order=30,

@@ -37,7 +37,7 @@ def attach() -> None:
             "entrustments",
             gettext_lazy("Entrustments that have ended or end within 60 days"),
             gettext_lazy("A body whose entrustment has ended leaves the public list and may not enforce."),
-            lambda user: _entrustments().count(),
+            lambda user: [_entrustments()],
             _entrustment_rows,
             order=64,
         )

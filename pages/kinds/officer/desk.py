@@ -41,7 +41,7 @@ def attach() -> None:
             "certificates_over",
             gettext_lazy("Certificates that have ended"),
             gettext_lazy("These officers have left the public list. Renew the certificate, or note that they left."),
-            lambda user: _over().count(),
+            lambda user: [_over()],
             lambda user: _rows(_over(), _("Ended on %(day)s")),
             urgent=True,
             order=60,
@@ -52,7 +52,7 @@ def attach() -> None:
             "certificates_ending",
             gettext_lazy("Certificates that end within 60 days"),
             gettext_lazy("Renew them in time, or the officers leave the public list by themselves."),
-            lambda user: _ending().count(),
+            lambda user: [_ending()],
             lambda user: _rows(_ending(), _("Ends on %(day)s")),
             order=62,
         )

@@ -33,7 +33,7 @@ def attach() -> None:
             "ungraded",
             gettext_lazy("Severity to be decided"),
             gettext_lazy("Their window counts them as general until then."),
-            lambda user: _ungraded().count(),
+            lambda user: [_ungraded()],
             _ungraded_rows,
             order=50,
         )
