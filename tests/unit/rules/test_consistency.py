@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from rules.consistency import ArticleView, BenchmarkView, DecisionView, OfficerView, PartyView, Severity, examine
-from rules.consistency.base import Limits, all_rules
+from rules.consistency.base import Limits, all_rules, items_of
 from rules.consistency.rules.amounts import amount_sum
 from rules.consistency.stated import stated_amounts
 from rules.consistency.weight import Weight
@@ -230,3 +230,8 @@ def test_what_the_form_has_no_column_for_waits_where_the_switch_lets_it():
     assert not [one for one in found if one.is_error]
     one_officer = replace(GOOD, officers=OFFICERS[:1])
     assert [one.field for one in examine(one_officer, lenient) if one.is_error] == ["officers"]
+
+
+def test_the_items_that_the_national_form_lacks_are_asked_of_their_kinds():
+    assert items_of("penalty")
+    assert items_of("notice") == []

@@ -172,3 +172,21 @@ def test_a_day_ends_at_midnight_in_shanghai():
 def test_months_end_where_the_calendar_does():
     assert add_months(date(2024, 1, 31), 1) == date(2024, 2, 29)
     assert add_months(date(2024, 11, 30), 3) == date(2025, 2, 28)
+
+
+def _row(months, **values):
+    return WindowRule(
+        name="一", act="penalty", system="credit", basis="本规则", default_months=months, max_months=months, **values
+    )
+
+
+def test_of_two_rows_that_end_on_one_day_the_first_named_decides():
+    rule, cap = _row(12), WindowRule(name="限", is_cap=True, basis="上限", default_months=12, max_months=12, priority=0)
+    window = WindowTable([rule, cap]).propose(WindowCase("penalty", date(2026, 5, 6)))
+    assert (window.rule, window.basis) == (rule, "本规则")
+
+
+def test_a_declared_end_behind_a_cap_names_the_rule_and_the_cap():
+    rule, cap = _row(36), WindowRule(name="限", is_cap=True, basis="上限", default_months=12, max_months=12, priority=0)
+    window = WindowTable([rule, cap]).propose(WindowCase("penalty", date(2026, 5, 6), declared_end=date(2028, 1, 1)))
+    assert (window.last_day, window.basis, window.clamped) == (date(2027, 5, 6), "本规则；上限", True)
