@@ -1,9 +1,10 @@
 """What says of somebody that he or she is under 18: an age, a word, a day of birth."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from privacy.detection.names import BLANK, name_at
+from privacy.detection.today import today_in_china
 
 _B = f"{BLANK}*"
 _GROWN = 18  # 未成年人保护法 2
@@ -60,7 +61,7 @@ def _is_below(born: re.Match[str]) -> bool:
         day = date(int(born["year"]), int(born["month"]), int(born["day"]))
     except ValueError:
         return False
-    today = datetime.now(UTC).date()
+    today = today_in_china()
     age = today.year - day.year - ((today.month, today.day) < (day.month, day.day))
     return 0 <= age < _GROWN
 

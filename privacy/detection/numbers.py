@@ -1,7 +1,7 @@
 """Numbers of persons: resident identity (GB 11643), mobile phone, landline, bank card (ISO/IEC 7812)."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from stdnum import luhn
 from stdnum.cn import ric, uscc
@@ -9,6 +9,7 @@ from stdnum.exceptions import ValidationError
 
 from privacy.detection import words
 from privacy.detection.plain import before
+from privacy.detection.today import today_in_china
 
 _MOBILE = re.compile(r"^(?:0086|86|0)?(1[3-9]\d{9})$")
 _AREA = r"(?:010|02\d|0[3-9]\d{2})"
@@ -109,12 +110,8 @@ def _day(digits: str) -> date | None:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
     except ValueError:
         return None
-    return day if date(1850, 1, 1) <= day <= _today() else None
+    return day if date(1850, 1, 1) <= day <= today_in_china() else None
 
 
 def _age(born: date) -> float:
-    return (_today() - born).days / 365.25
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
+    return (today_in_china() - born).days / 365.25

@@ -32,7 +32,6 @@ class BureauImage(AbstractImage):
         if self.file and not self.file._committed and (bare := without_notes(self.file.file)) is not None:
             self.file.file = bare
             self.width, self.height = get_image_dimensions(bare)
-            bare.seek(0)
             self.file_size, self.file_hash = bare.size, hash_filelike(bare)
         super().save(*args, **kwargs)
 

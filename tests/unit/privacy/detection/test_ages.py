@@ -1,6 +1,6 @@
 """An age, a word or a day of birth behind a name says whether its bearer is a minor."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -72,3 +72,9 @@ def test_an_age_stands_before_a_name(text):
 @pytest.mark.parametrize("text", ["17岁的架子工", "童工", "未成年工", "15岁的实习生"])
 def test_an_age_may_stand_before_a_name_or_an_act(text):
     assert PERHAPS_BEFORE.fullmatch(text)
+
+
+def test_a_birthday_begins_in_china():
+    for hour, grown in ((15, False), (16, True)):
+        with time_machine.travel(datetime(2026, 5, 5, hour, 1, tzinfo=UTC), tick=False):
+            assert young(",2008年5月6日生") is not grown, hour
