@@ -3,10 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
+from importers.formats import KINDS
 from importers.models import Channel, ImportSource
 from importers.sources import Limits
+from records.types import kind_of
 
 
 class SendFileForm(forms.Form):
@@ -34,7 +37,8 @@ class SendFileForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["source"]
-        field.queryset = ImportSource.objects.filter(channel=Channel.UPLOAD)
+        # The first is chosen already: decisions that come every week stand before those that come now and then.
+        field.queryset = ImportSource.objects.filter(channel=Channel.UPLOAD).order_by(_place_of_kind(), "name")
         if not field.queryset.filter(approved_at__isnull=False).exists():
             del self.fields["publish"]
 
@@ -57,6 +61,11 @@ class SendFileForm(forms.Form):
         if cleaned.get("publish") and source is not None and not source.publishes:
             self.add_error("publish", _("This source is not approved for publication by import."))
         return cleaned
+
+
+def _place_of_kind() -> Case:
+    kinds = sorted(KINDS, key=lambda kind: kind_of(kind).order)
+    return Case(*(When(kind=kind, then=place) for place, kind in enumerate(kinds)), default=len(kinds))
 
 
 class ApprovalForm(forms.Form):

@@ -11,6 +11,7 @@ On PostgreSQL a counter is the sum of a few rows: a transaction raises one that 
 for each other nor meet in a circle, however long they last. SQLite has one writer and one row.
 """
 
+import time
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -72,6 +73,7 @@ BEGIN
 END $$
 """
 _SQLITE_ROWS = {RECORDS: 1, FRAME: 2}
+_JULIAN = round(2440587.5 * 86_400_000_000)
 
 
 class Counters(NamedTuple):
@@ -92,6 +94,16 @@ def counters() -> Counters:
 def watch(topic: str, table: str, act: str) -> None:
     """Let this act on a table of a floor above raise a counter too; called while apps get ready."""
     _watched.append(_Watch(topic, table, act))
+
+
+def restart() -> None:
+    """After a restore: values that no counter had before it, so that nothing kept before is taken for true again."""
+    is_sqlite = connections[ChangeCounter.objects.db].vendor == "sqlite"
+    # As the triggers begin a row: SQLite counts microseconds from noon of the first Julian day.
+    now = time.time_ns() // 1000 + (_JULIAN if is_sqlite else 0)
+    ChangeCounter.objects.all().delete()
+    for topic, row in _SQLITE_ROWS.items():
+        ChangeCounter.objects.create(pk=row if is_sqlite else None, topic=topic, value=now)
 
 
 def install(connection: Any) -> None:

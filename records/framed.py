@@ -28,3 +28,7 @@ class Framed(Generic[_T]):
             # Read after the counter: what is newer than it is read once more, never kept too long.
             held = self._held = (frame, self._read())
         return held[1]
+
+    def forget(self) -> None:
+        """Read it again at the next question: the database was taken back, and with it the counter."""
+        self._held = None

@@ -17,6 +17,7 @@ from django.db import connection
 
 from gongshi.servers import Server, start_elasticsearch, start_redis
 from records import counts
+from records.public import context, sections
 from tests.factories.migrated import use_copies
 from tests.factories.pages import make_site
 
@@ -69,6 +70,8 @@ def empty_cache() -> None:
         cache.clear()
     counts.forget()
     counts._written_in.set(None)
+    context._portal.forget()
+    sections._sections.forget()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

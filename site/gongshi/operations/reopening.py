@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from gongshi.operations import journal
 from gongshi.operations.closed import open_site
+from records import changes
 from search import engines, rebuilding
 from search.engines.base import EngineUnavailableError
 
@@ -22,6 +23,7 @@ class Reopened:
 
 def reopen() -> Reopened:
     """Make the public side right and open it; it stays closed when an engine cannot be built (``CommandError``)."""
+    changes.restart()
     done = Reopened(journal.replay(timezone.now()))
     for name in engines.names():
         try:

@@ -12,6 +12,7 @@ from records import changes
 from records.counts import count_public
 from records.models import ChangeCounter, PublicRecord
 from tests.factories.connections import Other
+from tests.factories.records import make_record
 from tests.factories.releases import a_release
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -113,3 +114,14 @@ def test_whatever_way_records_are_written_the_counts_are_renewed(kept: Callable[
     before = changes.counters().records
     hide(pks[4])
     assert changes.counters().records > before
+
+
+def test_after_a_restore_no_value_comes_back():
+    make_record("permit")
+    before = changes.counters()
+    changes.restart()
+    after = changes.counters()
+    assert after.records > before.records
+    assert after.frame > before.frame
+    make_record("permit")
+    assert changes.counters().records > after.records

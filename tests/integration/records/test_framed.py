@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
-from pages.base.tree import SectionIndexPage
+from pages.base.tree import HomePage, SectionIndexPage
 from records.models import PortalSettings
 from tests.factories.pages import make_site
 from tests.factories.records import make_record
@@ -18,6 +19,9 @@ QUESTIONS = 3
 @pytest.fixture(autouse=True)
 def permits() -> None:
     make_site()
+    # The rows that a test of this kind begins with know the tree, and not that it is the site's.
+    Site.objects.update(root_page=HomePage.objects.get())
+    Site.clear_site_root_paths_cache()
     make_record("permit")
 
 
