@@ -13,6 +13,7 @@ from records.types.columns.base import (
     TextColumn,
 )
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.source import source_columns
 from records.types.columns.terms import read_term, read_yes, write_yes
 from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
@@ -121,21 +122,7 @@ _COLUMNS: tuple[Column, ...] = (
         expected=True,
         check=warn_credit_code,
     ),
-    NameColumn(
-        code="QZ_LYDW",
-        label="数据来源单位",
-        attribute="source_name",
-        names=("数据来源", "来源单位", "数据来源单位名称"),
-        soft_length=200,
-    ),
-    CodeColumn(
-        code="QZ_LYDWDM",
-        label="数据来源单位统一社会信用代码",
-        attribute="source_code",
-        names=("数据来源单位代码", "来源单位统一社会信用代码"),
-        check=warn_credit_code,
-    ),
-    TextColumn(code="BZ", label="备注", attribute="remark", names=("QZ_BZ", "备注说明"), soft_length=512),
+    *source_columns("QZ"),
 )
 
 

@@ -19,6 +19,7 @@ from records.types.columns.base import (
     TextColumn,
 )
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.source import source_columns
 from records.types.columns.words import Words
 from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
@@ -168,23 +169,7 @@ _COLUMNS: tuple[Column, ...] = (
         expected=True,
         check=warn_credit_code,
     ),
-    NameColumn(
-        code="CF_SJLY",
-        label="数据来源单位",
-        attribute="source_name",
-        names=("数据来源", "来源单位", "数据来源单位名称"),
-        expected=True,
-        soft_length=200,
-    ),
-    CodeColumn(
-        code="CF_SJLYDM",
-        label="数据来源单位统一社会信用代码",
-        attribute="source_code",
-        names=("数据来源单位代码", "来源单位统一社会信用代码"),
-        expected=True,
-        check=warn_credit_code,
-    ),
-    TextColumn(code="BZ", label="备注", attribute="remark", names=("CF_BZ", "备注说明"), soft_length=512),
+    *source_columns("CF", "SJLY", expected=True),
 )
 
 

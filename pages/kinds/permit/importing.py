@@ -14,6 +14,7 @@ from records.types.columns.base import (
 )
 from records.types.columns.cells import has_content
 from records.types.columns.party import DecisionDateColumn, NumberColumn, party_columns, warn_credit_code
+from records.types.columns.source import source_columns
 from records.types.columns.terms import read_kind, write_kind
 from records.types.importing import ImportContext, ImportForm, Values
 from rules.models.terms import Vocabulary
@@ -122,23 +123,7 @@ _COLUMNS: tuple[Column, ...] = (
         fills={"is_in_force": True},
         export=lambda line: "1" if line.page.is_in_force else "2",
     ),
-    NameColumn(
-        code="XK_LYDW",
-        label="数据来源单位",
-        attribute="source_name",
-        names=("数据来源", "来源单位", "数据来源单位名称"),
-        expected=True,
-        soft_length=200,
-    ),
-    CodeColumn(
-        code="XK_LYDWDM",
-        label="数据来源单位统一社会信用代码",
-        attribute="source_code",
-        names=("数据来源单位代码", "来源单位统一社会信用代码"),
-        expected=True,
-        check=warn_credit_code,
-    ),
-    TextColumn(code="BZ", label="备注", attribute="remark", names=("XK_BZ", "备注说明"), soft_length=512),
+    *source_columns("XK", expected=True),
     # Of the form of 2015: such a header says that the state is counted otherwise (1 was 撤销 then).
     LineColumn(
         code="XK_XMMC",
