@@ -7,10 +7,11 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet
 
+from pages.admin.columns import LinkColumn
 from pages.admin.forms.lottery import TaskForm
 from pages.admin.own_listings import register_listing
 from pages.admin.panels import choice
@@ -78,8 +79,11 @@ class TaskViewSet(SnippetViewSet):
         Column("task_no", label=_("Number of task"), sort_key="task_no"),
         Column("date_from", label=_("Inspections from"), sort_key="date_from"),
         Column("state", label=_("State"), accessor="get_state_display"),
-        TitleColumn(
-            "steps", label=_("Steps of the draw"), accessor=lambda task: _("Steps of the draw"), get_url=_steps_address
+        LinkColumn(
+            "steps",
+            _steps_address,
+            label=_("Steps of the draw"),
+            accessor=lambda task: _("Steps of the draw"),
         ),
     ]
     list_filter = ["state", "plan"]

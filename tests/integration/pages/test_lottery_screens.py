@@ -201,3 +201,9 @@ def _admin_access():
     from django.contrib.auth.models import Permission
 
     return Permission.objects.get(codename="access_admin")
+
+
+def test_the_listing_leads_to_the_steps(admin_client):
+    task = make_task()
+    listing = admin_client.get(reverse("wagtailsnippets_pages_inspectiontask:list")).content.decode()
+    assert f'<a href="{steps(task)}">' in listing
